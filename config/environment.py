@@ -1,0 +1,52 @@
+"""How a setting is read from the environment: plain, or out of the file that `NAME_FILE` names."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def read_setting(name: str, default: str = "") -> str:
+    """The value of `name`, else the stripped content of the file named by `name_FILE`, else `default`.
+
+    A secret mounted as a file (Docker, systemd credentials) never has to stand in the environment.
+    A `_FILE` that cannot be read is an error: falling back to a default would hide a missing secret.
+    """
+    if name in os.environ:
+        return os.environ[name]
+    if path := os.environ.get(f"{name}_FILE"):
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name}_FILE names {path}, which cannot be read: {error}") from error
+    return default
+
+
+def read_flag(name: str, *, default: bool = False) -> bool:
+    """Whether `name` is switched on: 1, true, yes and on do, whatever their case."""
+    value = read_setting(name, "1" if default else "0").strip().lower()
+    if value not in {"1", "true", "yes", "on", "0", "false", "no", "off", ""}:
+        raise ImproperlyConfigured(f"{name} is {value!r}; say 1 or 0.")
+    return value in {"1", "true", "yes", "on"}
+
+
+def read_number(name: str, default: int) -> int:
+    """The whole number in `name`; anything else is refused with its name."""
+    value = read_setting(name, str(default))
+    try:
+        return int(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}; a whole number is needed.") from error
+
+
+def read_list(name: str, default: str = "") -> list[str]:
+    """The comma-separated words of `name`."""
+    return [word.strip() for word in read_setting(name, default).split(",") if word.strip()]
+
+
+def read_numbered(name: str) -> list[str]:
+    """`NAME`, `NAME_2`, `NAME_3` … as far as they go without a gap."""
+    values = []
+    while value := read_setting(name if not values else f"{name}_{len(values) + 1}"):
+        values.append(value)
+    return values

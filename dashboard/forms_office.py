@@ -1,0 +1,140 @@
+"""Forms of the office pages: quarantined mail, spokespeople, settings."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dashboard.zones import zone_choices
+from inquiries.models import Office, Spokesperson, User
+
+
+class DiscardForm(forms.Form):
+    """Why a quarantined mail is discarded."""
+
+    reason = forms.CharField(label=_("Why is it discarded?"), max_length=300)
+
+
+class ArrivedForm(forms.Form):
+    """What a person found out about an uncertain mail."""
+
+    arrived = forms.ChoiceField(choices=[("yes", _("It arrived")), ("no", _("It did not arrive"))])
+
+
+@dataclass(frozen=True, slots=True)
+class Fieldset:
+    """Some of a form's fields under one legend."""
+
+    legend: Any
+    fields: list[forms.BoundField]
+
+
+class SpokespersonForm(forms.ModelForm):
+    """One person's entry; lists are written with semicolons, as in the CSV file."""
+
+    FIELDSETS = (
+        (_("Who she is"), ("name", "office", "body", "city", "county", "state")),
+        (_("What she speaks about"), ("topics", "languages", "is_on_camera", "is_media_trained", "capacity")),
+        (_("How to reach her"), ("email", "phone", "time_zone")),
+        (_("When not to ask"), ("left_office_on", "away_from", "away_to", "recused_topics", "not_with_outlets")),
+        (_("Remarks"), ("notes",)),
+    )
+
+    class Meta:
+        model = Spokesperson
+        fields = [
+            "name", "office", "body", "city", "county", "state", "topics", "languages", "is_on_camera",
+            "is_media_trained", "capacity", "email", "phone", "time_zone", "left_office_on", "away_from", "away_to",
+            "recused_topics", "not_with_outlets", "notes",
+        ]  # fmt: skip
+        labels = {
+            "body": _("council, board or body"),
+            "capacity": _("speaks as"),
+            "left_office_on": _("left office on"),
+            "away_to": _("away until"),
+            "time_zone": _("her time zone"),
+        }
+        help_texts = {
+            "topics": _("Separate with semicolons: Tenants and rent; Schools"),
+            "languages": _("Separate with semicolons: English; Spanish"),
+            "recused_topics": _("What she may not speak about, separated with semicolons"),
+            "not_with_outlets": _("Outlets she does not talk to, separated with semicolons"),
+            "capacity": _("For example: official, personal, campaign until November 3"),
+            "left_office_on": _("From this day on nobody can ask her any more."),
+            "away_to": _("The last day away."),
+            "notes": _("For the press office only."),
+        }
+        widgets = {
+            "left_office_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "away_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "away_to": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "email": forms.EmailInput(attrs={"autocomplete": "off"}),
+            "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+            "state": forms.TextInput(attrs={"class": "short"}),
+            "notes": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        blank = _("Not known")
+        self.fields["time_zone"].widget = forms.Select(
+            choices=zone_choices(blank=blank, keep=self.instance.time_zone)
+        )
+
+    def clean_state(self) -> str:
+        """Two capital letters."""
+        return str(self.cleaned_data["state"]).upper()
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is back before she leaves."""
+        cleaned = super().clean() or self.cleaned_data
+        away_from, away_to = cleaned.get("away_from"), cleaned.get("away_to")
+        if away_from and away_to and away_to < away_from:
+            self.add_error("away_to", _("The last day away is before the first."))
+        return cleaned
+
+    def fieldsets(self) -> list[Fieldset]:
+        """The fields by theme, for the page."""
+        return [Fieldset(legend, [self[name] for name in names]) for legend, names in self.FIELDSETS]
+
+
+class OwnSettingsForm(forms.ModelForm):
+    """A person's own name, zone and notices."""
+
+    class Meta:
+        model = User
+        fields = ["name", "time_zone", "notify"]
+        help_texts = {
+            "name": _("As reporters read it in the From line."),
+            "time_zone": _("Times on your pages and in mails to you are in this zone."),
+        }
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        blank = _("The office's (%(zone)s)") % {"zone": office.time_zone.replace("_", " ")}
+        self.fields["time_zone"].widget = forms.Select(
+            choices=zone_choices(blank=blank, keep=self.instance.time_zone)
+        )
+
+
+class OfficeForm(forms.ModelForm):
+    """The office's name, zone and targets."""
+
+    class Meta:
+        model = Office
+        fields = ["name", "time_zone", "answer_hours", "has_plus_addressing", "writes_day_first"]
+        help_texts = {
+            "time_zone": _("For deadlines that name no zone, and for people who chose none."),
+            "answer_hours": _("Counts for inquiries that come from now on."),
+            "has_plus_addressing": _(
+                "Then answers carry a reply address of their own, and replies to them always find their inquiry. "
+                "Mail yourself at press+test@… first: it must arrive."
+            ),
+            "writes_day_first": _("How dates such as 4/10 in reporters' mails are read."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].widget = forms.Select(choices=zone_choices(keep=self.instance.time_zone))

@@ -1,0 +1,22 @@
+"""Addresses of the office pages: mailroom, spokespeople, settings."""
+
+from django.urls import path
+
+from dashboard.views import mailroom, settings, spokespeople
+
+urlpatterns = [
+    path("mailroom/", mailroom.show_mailroom, name="mailroom"),
+    path("mailroom/quarantine/<int:pk>/", mailroom.show_quarantined, name="quarantined_mail"),
+    path("mailroom/quarantine/<int:pk>/retry/", mailroom.retry_quarantined, name="quarantined_mail_retry"),
+    path("mailroom/quarantine/<int:pk>/discard/", mailroom.discard_quarantined, name="quarantined_mail_discard"),
+    path("mailroom/quarantine/<int:pk>/original/", mailroom.download_quarantined, name="quarantined_mail_original"),
+    path("mailroom/outbox/<int:pk>/", mailroom.show_outbound, name="outbound_mail"),
+    path("mailroom/outbox/<int:pk>/retry/", mailroom.retry_outbound, name="outbound_mail_retry"),
+    path("mailroom/outbox/<int:pk>/settlement/", mailroom.settle_outbound, name="outbound_mail_settlement"),
+    path("mailroom/outbox/<int:pk>/cancellation/", mailroom.cancel_outbound, name="outbound_mail_cancellation"),
+    path("spokespeople/", spokespeople.list_spokespeople, name="spokespeople"),
+    path("spokespeople/new/", spokespeople.add_spokesperson, name="spokesperson_new"),
+    path("spokespeople/<int:pk>/", spokespeople.edit_spokesperson, name="spokesperson"),
+    path("settings/", settings.show_settings, name="settings"),
+    path("settings/office/", settings.change_office, name="settings_office"),
+]

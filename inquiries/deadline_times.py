@@ -1,0 +1,211 @@
+"""Finds the times a text speaks of, joined from their parts: "Friday, Oct. 16, at 5 p.m. ET" is one.
+
+Which moment a time means is worked out by `deadline_moments`; whether it is a deadline, by `deadline_cues`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from inquiries.deadline_words import (
+    AFTER_BARE_HOUR,
+    HOUR_WORDS,
+    MONTHS,
+    NUMBERS,
+    OFFICE_ZONE,
+    OWN_ZONE,
+    WEEKDAYS,
+    ZONES,
+)
+
+
+def _any(words: Iterable[str]) -> str:
+    return _spaced("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _spaced(pattern: str) -> str:
+    """Keep the blanks of a pattern in verbose mode."""
+    return pattern.replace(" ", r"\ ")
+
+
+_DAY_NAMES = _any(WEEKDAYS)
+_MONTH_NAMES = _any(MONTHS)
+_NUM = rf"(?:\d{{1,3}}|{_any(NUMBERS)})"
+_ORD = r"(?:st|nd|rd|th)?"
+_AMPM = _spaced(r"(?:[ap]\.? ?m\b\.?|[ap]\b(?![.'-]))")
+_BARE_OK = rf"(?=[ ]*(?:[.,;:!?()\n\"-](?![0-9])|\Z|[/](?![0-9])|(?:{_spaced(AFTER_BARE_HOUR)})\b))"
+_UNIT = _spaced(
+    r"(?:hours?|hrs?|minutes?|mins?|(?:business |working |work )?days?|weeks?|"
+    r"horas?|minutos?|dias?(?: habiles)?|semanas?)"
+)
+_AFTER_PREPOSITION = "(?:" + "|".join(
+    f"(?<={p}[ \n])"
+    for p in ("by", "at", "before", "until", "till", "til", "than", "around", "about", "to", "by:", "@", "is", "of",
+              "deadline", "deadline:", "or", "least", "latest", "now", "like", "eod", "today", "tomorrow", "tonight", "by,")
+) + "|(?<=@))"  # fmt: skip
+
+_ATOM = re.compile(
+    rf"""(?<![\w.$#/'-])(?:
+    (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)
+  | (?P<slash>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)(?![\d/%])
+  | (?P<daymonth>(?:the[ ]|el[ ](?:dia[ ])?)?\d{{1,2}}{_ORD}[ ](?:of[ ]|de[ ])?(?:{_MONTH_NAMES})\b\.?
+      (?:,?[ ](?:de[ ]|del[ ])?20\d\d)?)
+  | (?P<monthday>(?:{_MONTH_NAMES})\b\.?[ ](?:the[ ])?\d{{1,2}}{_ORD}\b(?![:%]|[ ]?[ap]\.?m)(?:,?[ ]20\d\d\b)?)
+  | (?P<relative>(?:in|within|over)[ ]
+      (?:(?:about|around|approximately|roughly|just|under|less[ ]than)[ ])?
+      (?:the[ ])?(?:(?:next|coming)[ ])?(?:about[ ])?
+      (?:half[ ]an[ ]hour|(?:an?[ ]|one[ ])?hour(?:[ ]and[ ]a[ ]half)?(?![ ]?\w*s\b)
+        |{_NUM}(?:[ ]and[ ]a[ ]half)?[ -]{_UNIT}(?:[ ]and[ ]a[ ]half)?)\b(?![ ](?:ago|before|after|of)\b)
+    | {_NUM}[ ](?:hours?|minutes?)[ ]from[ ]now\b
+    | (?:en|dentro[ ]de)[ ](?:(?:unas?|unos|aproximadamente)[ ])?(?:(?:las?|los)[ ])?
+      (?:(?:proxim|siguiente)[ao]?s?[ ])?
+      (?:media[ ]hora|hora[ ]y[ ]media|{_NUM}[ ]{_UNIT}(?:[ ]y[ ]media)?|hora)\b)
+  | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_AMPM}(?!\w)
+    | \d{{1,2}}:\d\d(?!\d)(?:[ ]?(?:hrs|hours|h|horas)\b)?
+    | \d{{1,2}}[ ]?(?:hrs|h)(?:\d\d)?\b
+    | (?:\d{{1,2}}|{HOUR_WORDS})[ ]?o'?[ ]?clock
+    | half[ ]past[ ](?:\d{{1,2}}|{HOUR_WORDS})\b
+    | (?:las?|a[ ]las?)[ ](?:\d{{1,2}}|{HOUR_WORDS})(?:[:.]\d\d|[ ]y[ ]media|[ ]y[ ]cuarto)?\b
+      (?:[ ](?:de|en|por)[ ]la[ ](?:tarde|manana|noche|madrugada)|[ ]del[ ]mediodia|[ ]?{_AMPM}|[ ](?:horas|hrs)\b
+      |{_BARE_OK})
+    | (?:\d{{1,2}}|{HOUR_WORDS})(?:[ ]in[ ]the[ ](?:morning|afternoon|evening)|[ ]at[ ]night
+      |(?=[ ](?:tonight|(?:this|tomorrow)[ ](?:morning|afternoon|evening|night))\b)))
+  | (?P<bare>{_AFTER_PREPOSITION}(?:\d{{1,2}}|{HOUR_WORDS})\b(?:ish)?{_BARE_OK}
+    | (?:\d{{1,2}}|{HOUR_WORDS})(?=[ ](?:at|by)[ ]the[ ](?:very[ ])?latest))
+  | (?P<noon>(?:12[ ])?(?:high[ ])?(?:noon|midday)(?:ish)?\b|(?:el[ ])?mediodia\b)
+  | (?P<lunch>lunch(?:time)?\b)
+  | (?P<midnight>midnight\b|(?:la[ ])?medianoche\b)
+  | (?P<endofday>e\.?o\.?d\b\.?|c\.?o\.?b\b\.?|eob\b|day's[ ]end\b
+    | (?:the[ ])?(?:close|end)[ ]of[ ](?:the[ ])?(?:business|play)(?:[ ]day)?\b
+    | (?:the[ ])?(?:very[ ])?end[ ]of[ ](?:(?:the|my|your)[ ])?(?:business[ ]|work[ ]?|working[ ])?day\b
+    | (?:al?[ ]|el[ ])?(?:fin(?:al)?(?:es)?|cierre)[ ]del?[ ](?:el[ ])?
+      (?:dia|jornada|la[ ]jornada|negocios|hoy)(?:[ ]laboral)?\b)
+  | (?P<firstthing>first[ ]thing(?:[ ]in[ ]the[ ]morning)?\b|(?:start|opening|open)[ ]of[ ](?:the[ ])?(?:business|day)\b
+    | (?:a[ ])?primera[ ]hora(?:[ ]de[ ]la[ ]manana)?\b)
+  | (?P<weekend>eow\b
+    | (?:the[ ])?(?:end|close)[ ]of[ ](?:(?:the|this|next)[ ])?(?:work[ ]?|working[ ]|business[ ])?week\b(?![ -]?end)
+    | (?:el[ ])?(?:fin|final(?:es)?)[ ]de[ ](?:(?:la[ ]proxima|la|esta)[ ]semana\b|semana[ ]laboral\b))
+  | (?P<monthend>eom\b|(?:the[ ]|el[ ])?(?:end|fin|final(?:es)?)[ ](?:of|del?)[ ](?:(?:the|this|next|este)[ ])?
+      (?:month|mes|{_MONTH_NAMES})\b)
+  | (?P<vague>(?:sometime[ ]|early[ ]|late[ ]|mid[ -]?|the[ ]middle[ ]of[ ])*(?:next|this)[ ]week\b(?![ ]?end)
+    | (?:la[ ]proxima|la[ ]otra|esta)[ ]semana\b|la[ ]semana[ ]que[ ]viene|the[ ]weekend\b)
+  | (?P<weekday>(?:(?:a[ ]week[ ]from|this[ ]coming|this|next|coming|el[ ]proximo|este|proximo)[ ])?
+      (?:{_DAY_NAMES})\b\.?(?!'s|[ ]?-[ ]?(?:{_DAY_NAMES})\b)
+      (?:[ ](?:of[ ])?next[ ]week|[ ]de[ ]la[ ](?:proxima|otra)[ ]semana|[ ]que[ ]viene|[ ]proximo)?)
+  | (?P<day>(?:later[ ])?today\b(?!'s)|tomorrow\b(?!'s)|tmrw\b|the[ ]day[ ]after[ ]tomorrow|hoy(?:[ ]mismo)?\b
+    | pasado[ ]manana\b|manana\b)
+  | (?P<part>tonight\b(?!'s)|(?:later[ ])?this[ ](?:morning|afternoon|evening)\b
+    | (?:late|early|mid|in[ ]the)?[ -]?(?:morning|afternoon|evening|night)\b
+    | esta[ ](?:tarde|noche|manana)\b|(?:por|en|a|de)[ ]la[ ](?:tarde|noche|manana)\b)
+  | (?P<ordinal>(?:the|el(?:[ ]dia)?|del(?:[ ]dia)?)[ ]\d{{1,2}}(?:(?:st|nd|rd|th)\b|{_BARE_OK}))
+  | (?P<zone>{_spaced("|".join([*ZONES, OWN_ZONE, OFFICE_ZONE]))})(?![\w'])
+    )""",
+    re.VERBOSE,
+)
+# Where an atom can begin at all: tried first, since few words of a mail are times.
+_MAY_BEGIN = re.compile(
+    r"\d|\b(?:"
+    r"t(?:he (?:\d|end|close|very|day after|middle|weekend|mid|next|start|opening|early|late)|oday|omorrow|mrw"
+    r"|onight|his \w|wo|hree|en|welve|hursday|hurs?|hu|uesday|ues?|res|wenty|hirty)"
+    r"|m(?:on|ond|ay|ar|id|edi|orning|arch|arzo|iercoles|artes|anana|[sd]?t\b|y time|ountain|exico|adrid|i hora)"
+    r"|n(?:ext|oon|ight|ew york|yc|ov|ine|ueve|uestra hora)"
+    r"|e(?:n (?:\d|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint|treint|cuaren|noven|media"
+    r"|hora|la|los|aprox|par)|nd of|nero|\.?o\.?[dbwm]|arly|vening|l (?:\d|dia|fin|cierre|medio|prox)|ste |sta |leven"
+    r"|ight|[sd]?t\b|astern|ast coast)"
+    r"|i(?:n (?:a|th|half|\d|one|two|three|four|five|six|seven|eight|nine|ten|twe|fif|thir|for|just|under|less|roughly"
+    r"|next|coming|couple|hour))"
+    r"|w(?:ithin|ednesday|eds?|est coast)|o(?:ver (?:the|\d)|ne|nce|ct|cho|tra semana|ur time|pen(?:ing)? of)"
+    r"|d(?:entro|os|iez|oce|ec|ic|omingo|ay's end|e la|el (?:\d|dia)|enver|\.?c)"
+    r"|a(?: (?:la|primera|week|fin|couple)|l? ?(?:fin|cierre)|pr|ug|bril|gosto|fternoon|n hour|k[sd]?t\b|laska|rizona)"
+    r"|c(?:lose of|\.?o\.?b|uatro|inco|oming|ierre|[sd]?t\b|entral|hicago|alifornia|et|est)"
+    r"|f(?:our|ive|ri|eb|irst thing|inal|in )|h(?:alf (?:past|an)|oy|igh noon|ora |s?t\b|awaii)"
+    r"|l(?:a |as |ate|unch|unes|ondon|\.?a|ocal)|j(?:an|un|ul|ueves)"
+    r"|p(?:rimera|asado|or la|roximo|[sd]?t\b|acific|aris|hoenix)"
+    r"|s(?:ometime|tart of|at|un|abado|ep|even|ix|iete|eis|u hora)|u(?:na|tc|k time)|b(?:\.?s\.?t|erlin)|viernes|gmt"
+    r"|your time|zulu)"
+)
+# What may stand between two parts of one time: "Friday, Oct. 16, at 5 p.m. (ET)".
+_GAP = re.compile(
+    r"[\s,(*_-]*(?:(?:at|on|by|before|of|in|around|about|a|al|de|del|el|la|los|para|antes de|antes del|the|@|no later"
+    r" than|end)\b[\s,:]*){0,3}[\s(,*@]*"
+)
+_SLOT = {
+    "iso": "date", "slash": "date", "daymonth": "date", "monthday": "date", "ordinal": "date",
+    "clock": "clock", "bare": "clock", "noon": "clock", "lunch": "clock", "midnight": "clock", "endofday": "clock",
+    "firstthing": "clock", "weekend": "day", "monthend": "day", "vague": "day", "weekday": "weekday", "day": "day",
+    "part": "part", "zone": "zone", "relative": "relative",
+}  # fmt: skip
+_BARE_PART = re.compile(r"(?:late|early|mid)?[ -]?(?:morning|afternoon|evening|night)|de la")
+_COUNT_OF_A = re.compile(r"\d{1,2} [ap]")
+LONGEST_GAP = 40  # characters
+
+
+@dataclass(slots=True)
+class TimeWords:
+    """One time as written: where it stands, and what was said of each part of it."""
+
+    start: int
+    end: int
+    parts: dict[str, tuple[str, str]] = field(default_factory=dict)  # slot -> (kind, words)
+
+    def names_time_of_day(self) -> bool:
+        return bool({"clock", "part", "relative"} & self.parts.keys())
+
+
+def find_times(low: str, text: str) -> Iterator[TimeWords]:
+    """Yield the times of a folded text in order; `text` is the same text unfolded, for what capitals tell."""
+    current: TimeWords | None = None
+    for match in _find_atoms(low):
+        kind, words = match.lastgroup or "", match.group().strip()
+        if not _is_meant(kind, words, text[match.start() : match.end()].strip()):
+            continue
+        slot = _SLOT[kind]
+        if current is not None:
+            if _joins(current, slot, kind, words) and _is_gap(low, current.end, match.start()):
+                current.parts[slot] = (kind, words)
+                current.end = match.end()
+                continue
+            yield current
+            current = None
+        # A zone or a bare part of the day says nothing alone ("the Pacific", "Good morning").
+        if slot != "zone" and not (slot == "part" and _BARE_PART.match(words)):
+            start = match.end() - len(match.group().lstrip())
+            current = TimeWords(start, match.end(), {slot: (kind, words)})
+    if current is not None:
+        yield current
+
+
+def _find_atoms(low: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while begins := _MAY_BEGIN.search(low, at):
+        atom = _ATOM.match(low, begins.start())
+        if atom is not None:
+            yield atom
+        at = begins.start() + 1 if atom is None else atom.end()
+
+
+def _is_meant(kind: str, words: str, original: str) -> bool:
+    """Return whether a word that has another meaning ("sat", "et") is written as a time here."""
+    if kind == "weekday" and words in ("sat", "sun", "mon", "wed"):
+        return original[0].isupper()
+    if kind == "zone" and len(words) <= 3:
+        return original.isupper() or words in ("est", "edt", "pst", "pdt", "cst", "cdt")
+    return not (kind == "clock" and _COUNT_OF_A.fullmatch(words))
+
+
+def _is_gap(low: str, start: int, end: int) -> bool:
+    return end - start < LONGEST_GAP and "\n" not in low[start:end] and _GAP.fullmatch(low, start, end) is not None
+
+
+def _joins(current: TimeWords, slot: str, kind: str, words: str) -> bool:
+    if slot == "zone" and re.fullmatch(OWN_ZONE, current.parts.get("zone", ("", ""))[1]):
+        return True
+    if slot in current.parts or "relative" in (slot, *current.parts):
+        return False
+    if slot == "zone":
+        return "clock" in current.parts
+    if kind in ("vague", "weekend", "monthend"):
+        return False
+    if slot == "part" and words.startswith("this") and "weekday" in current.parts:
+        return False
+    return not (slot == "date" and kind == "ordinal" and "date" in current.parts)

@@ -1,0 +1,83 @@
+"""What became of our answers: results of the outbox, told to their inquiries."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from inquiries.closing import reopen
+from inquiries.models import Event, Inquiry, Message
+from inquiries.notifications import tell_of_failure
+from inquiries.triage import lock
+from mailbox.models import OutboundEmail, OutboundRecipient
+
+State = OutboundEmail.State
+FAILURES = {State.FAILED: Event.Kind.REPLY_FAILED, State.UNKNOWN: Event.Kind.REPLY_UNKNOWN}
+
+
+def take_results(*, now: datetime) -> int:
+    """Tell each inquiry what became of its answers since the last call; how many there were.
+
+    Sent: `answered_at` is the moment SMTP accepted. Refused, uncertain or bounced: the inquiry is open again and the
+    author is told by mail. Each result is taken once, in one transaction, whoever calls this and however often.
+    """
+    taken = 0
+    for email in OutboundEmail.objects.unreported():
+        with transaction.atomic():
+            row = OutboundEmail.objects.select_for_update().get(pk=email.pk)
+            if not row.is_reported:
+                _take(row, now=now)
+                taken += 1
+    return taken
+
+
+def _take(email: OutboundEmail, *, now: datetime) -> None:
+    OutboundEmail.objects.filter(pk=email.pk).update(is_reported=True)
+    message = Message.objects.filter(outbound=email).select_related("inquiry", "by").first()
+    if message is None:
+        # A notice or a log-in mail: the mailroom shows what became of it, no inquiry waits for it.
+        return
+    inquiry = lock(message.inquiry)
+    if email.bounced_at is not None:
+        lost = email.recipients.filter(state=OutboundRecipient.State.BOUNCED)
+        _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, list(lost), at=now)
+    elif email.state == State.SENT:
+        _mark_answered(inquiry, message, email)
+        if refused := list(email.recipients.filter(state=OutboundRecipient.State.REFUSED)):
+            _report_failure(Event.Kind.REPLY_FAILED, message, inquiry, refused, at=now)
+    elif kind := FAILURES.get(State(email.state)):
+        _report_failure(kind, message, inquiry, list(email.recipients.all()), at=now)
+
+
+def _mark_answered(inquiry: Inquiry, message: Message, email: OutboundEmail) -> None:
+    """The only place that says answered: SMTP took the answer. A mail that came in after it keeps the inquiry open."""
+    sent_at = email.sent_at
+    assert sent_at is not None, "the database holds that a sent mail has a time"  # noqa: S101
+    inquiry.answered_at = inquiry.answered_at or sent_at
+    inquiry.acknowledged_at = inquiry.acknowledged_at or sent_at
+    inquiry.last_message_at = max(inquiry.last_message_at, sent_at)
+    asked_since = inquiry.messages.filter(kind=Message.Kind.MAIL_IN, is_automatic=False, at__gt=message.at).exists()
+    if inquiry.is_waiting and not asked_since:
+        inquiry.state = Inquiry.State.ANSWERED
+    inquiry.save(update_fields=["answered_at", "acknowledged_at", "last_message_at", "state"])
+    inquiry.events.create(kind=Event.Kind.REPLY_SENT, by=message.by, at=sent_at, message=message)
+
+
+def _report_failure(
+    kind: Event.Kind,
+    message: Message,
+    inquiry: Inquiry,
+    recipients: list[OutboundRecipient],
+    *,
+    at: datetime,
+) -> None:
+    email = message.outbound
+    said = [f"{each.address}: {each.response}" if each.response else each.address for each in recipients]
+    event = inquiry.events.create(
+        kind=kind,
+        at=at,
+        message=message,
+        details={"recipients": said, "problem": email.problem if email else ""},
+    )
+    reopen(inquiry, by=None, at=at, why="bounce" if kind == Event.Kind.REPLY_BOUNCED else "delivery")
+    if message.by is not None:
+        tell_of_failure(event, author=message.by, at=at)

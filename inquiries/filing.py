@@ -1,0 +1,276 @@
+"""Where a mail belongs: which inquiry it joins or opens, and what that does to the inquiry."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import formataddr
+
+from django.db.models import Q
+
+from inquiries.closing import reopen
+from inquiries.merging import surviving
+from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, Participant
+from inquiries.notifications import tell_of_new_inquiry, tell_of_news
+from inquiries.reading import MailReading
+from inquiries.triage import due_moment, lock
+from mailbox.bounces import record_bounce
+from mailbox.classify import MailKind
+from mailbox.models import InboundEmail, OutboundEmail
+from mailbox.parsing import Address
+from mailbox.threads import FoundBy, Parent, find_parent, is_own
+from mailbox.webmail import is_webmail
+
+Filing = InboundEmail.Filing
+MAIL_ID_LENGTH = 1000
+# Nobody reads more; a mail to two thousand people is not a thread of two thousand.
+MOST_PARTICIPANTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of a mail."""
+
+    filing: InboundEmail.Filing
+    duplicate_of: InboundEmail | None = None
+
+
+def file_mail(inbound: InboundEmail, reading: MailReading, *, office: Office, at: datetime) -> Filed:
+    """Put the mail where it belongs, in the caller's transaction. Robots open, answer and restart nothing."""
+    if original := _find_copy(inbound, reading):
+        return Filed(Filing.DUPLICATE, duplicate_of=original)
+    kind = reading.classification.kind
+    if kind is MailKind.OWN or _is_from_outbox(reading):
+        return Filed(Filing.OWN)
+    if kind is MailKind.BOUNCE and reading.bounce is not None:
+        record_bounce(reading.bounce, at=at)
+        return Filed(Filing.BOUNCE)
+    parent = find_parent(reading.parsed)
+    inquiry = _inquiry_of(parent) if parent else None
+    if kind is MailKind.AUTO_REPLY:
+        if inquiry is not None:
+            _add_automatic(lock(inquiry), inbound, reading)
+        return Filed(Filing.AUTOMATIC)
+    if inquiry is not None and parent is not None and _belongs(inquiry, reading, parent):
+        _add_to(lock(inquiry), inbound, reading, office)
+        return Filed(Filing.REPLY)
+    _open(inbound, reading, office, may_belong_to=inquiry)
+    return Filed(Filing.INQUIRY)
+
+
+def _find_copy(inbound: InboundEmail, reading: MailReading) -> InboundEmail | None:
+    """An earlier row with the same mail: same Message-ID and body; or the same bytes before a UIDVALIDITY reset.
+
+    Two mails without a Message-ID are two mails, even where they look alike, as long as one mailbox holds both.
+    """
+    message_id = reading.parsed.message_id
+    same = Q(digest=inbound.digest)
+    if message_id is not None:
+        same |= Q(message_id=message_id[:MAIL_ID_LENGTH])
+    for row in InboundEmail.objects.filter(same).exclude(pk=inbound.pk).order_by("id"):
+        if row.state == InboundEmail.State.PENDING or row.duplicate_of_id is not None:
+            continue
+        if row.digest == inbound.digest and row.uidvalidity != inbound.uidvalidity:
+            return row
+        if message_id is not None and row.body_digest == reading.body_digest and row.message_id is not None:
+            return row
+    return None
+
+
+def _is_from_outbox(reading: MailReading) -> bool:
+    """Whether the outbox sent this very mail: a list or a forward brought it back."""
+    message_id, sender = reading.parsed.message_id, reading.sender
+    if message_id is None or sender is None or not is_own(sender.address):
+        return False
+    return OutboundEmail.objects.filter(message_id=message_id).exists()
+
+
+def _inquiry_of(parent: Parent) -> Inquiry | None:
+    on_mail = Q(inbound=parent.inbound_id) if parent.inbound_id else Q(outbound=parent.outbound_id)
+    message = Message.objects.filter(on_mail).select_related("inquiry__joined_to").first()
+    return surviving(message.inquiry) if message else None
+
+
+def _belongs(inquiry: Inquiry, reading: MailReading, parent: Parent) -> bool:
+    """Whether the sender is of this thread: an address seen in it, or the reporter's own newsroom.
+
+    A Message-ID can be guessed or copied; a stranger who names one opens an inquiry of her own.
+    """
+    sender = reading.sender
+    if sender is None:
+        return False
+    address = sender.address.casefold()
+    if inquiry.participants.filter(address=address).exists():
+        return True
+    if parent.found_by is FoundBy.NAMED_BY:
+        # The original came after its answer: whoever wrote that answer had this mail.
+        return any(
+            inquiry.participants.filter(address=each.address.casefold()).exists()
+            for each in (*reading.parsed.to, *reading.parsed.cc)
+            if not is_own(each.address)
+        )
+    domain = address.rpartition("@")[2]
+    return bool(domain) and domain == _domain(inquiry.journalist.address) and not is_webmail(domain)
+
+
+def _open(inbound: InboundEmail, reading: MailReading, office: Office, *, may_belong_to: Inquiry | None) -> Inquiry:
+    deadline, offered = reading.deadline, reading.offered_deadline
+    due_at = due_moment(
+        deadline=deadline.at if deadline else None,
+        is_urgent=reading.is_urgent,
+        received_at=inbound.received_at,
+        target=office.answer_target,
+    )
+    inquiry = Inquiry.objects.create(
+        subject=reading.parsed.subject[:1000],
+        journalist=_get_journalist(reading, inbound),
+        received_at=inbound.received_at,
+        deadline=deadline.at if deadline else None,
+        deadline_phrase=deadline.phrase[:300] if deadline else "",
+        offered_deadline=offered.at if offered else None,
+        offered_phrase=offered.phrase[:300] if offered else "",
+        is_urgent=reading.is_urgent,
+        # A stranger on a known thread is as pressing as that thread, until a person has looked.
+        due_at=min(due_at, may_belong_to.due_at) if may_belong_to and may_belong_to.is_waiting else due_at,
+        last_message_at=inbound.received_at,
+        snippet=reading.snippet,
+        may_belong_to=may_belong_to,
+    )
+    message = _add_message(inquiry, inbound, reading)
+    event = inquiry.events.create(kind=Event.Kind.OPENED, at=inbound.received_at, message=message)
+    tell_of_new_inquiry(event, at=inbound.stored_at)
+    return inquiry
+
+
+def _add_to(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, office: Office) -> None:
+    message = _add_message(inquiry, inbound, reading)
+    event = inquiry.events.create(kind=Event.Kind.MAIL_RECEIVED, at=inbound.received_at, message=message)
+    is_newest = inbound.received_at >= inquiry.last_message_at
+    if not reading.is_bare_thanks and reopen(inquiry, by=None, at=inbound.received_at, why="mail"):
+        if inquiry.deadline is not None and inquiry.deadline <= inbound.received_at:
+            # That deadline was met or missed; the new question starts its own clock. The Event keeps the old one.
+            inquiry.deadline, inquiry.deadline_phrase, inquiry.deadline_set_by = None, "", None
+        inquiry.is_urgent = reading.is_urgent
+        inquiry.due_at = due_moment(
+            deadline=inquiry.deadline,
+            is_urgent=inquiry.is_urgent,
+            received_at=inbound.received_at,
+            target=office.answer_target,
+        )
+    elif reading.is_urgent and not inquiry.is_urgent and inquiry.is_waiting:
+        inquiry.is_urgent = True
+        urgent_due = due_moment(
+            deadline=inquiry.deadline,
+            is_urgent=True,
+            received_at=inbound.received_at,
+            target=office.answer_target,
+        )
+        inquiry.due_at = min(inquiry.due_at, urgent_due)
+    if is_newest or inquiry.deadline is None:
+        _take_deadline(inquiry, inbound, reading)
+    if is_newest:
+        inquiry.last_message_at, inquiry.snippet = inbound.received_at, reading.snippet
+    inquiry.save()
+    tell_of_news(event, at=inbound.stored_at)
+
+
+def _take_deadline(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading) -> None:
+    """A later reading replaces an earlier reading; beside a person's word it is only offered."""
+    found, offered = reading.deadline, reading.offered_deadline
+    if found is not None and found.at != inquiry.deadline:
+        if inquiry.deadline_set_by is not None:
+            offered = found
+        else:
+            before = inquiry.deadline
+            details = {
+                "deadline": found.at.isoformat(),
+                "phrase": found.phrase[:300],
+                "before": before.isoformat() if before else None,
+                "before_phrase": inquiry.deadline_phrase,
+            }
+            inquiry.deadline, inquiry.deadline_phrase = found.at, found.phrase[:300]
+            inquiry.due_at = found.at
+            inquiry.events.create(kind=Event.Kind.DEADLINE_READ, at=inbound.received_at, details=details)
+    if offered is not None and offered.at != inquiry.deadline:
+        inquiry.offered_deadline, inquiry.offered_phrase = offered.at, offered.phrase[:300]
+        inquiry.events.create(
+            kind=Event.Kind.DEADLINE_OFFERED,
+            at=inbound.received_at,
+            details={"deadline": offered.at.isoformat(), "phrase": offered.phrase[:300]},
+        )
+
+
+def _add_automatic(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading) -> None:
+    """Keep a robot's answer on the timeline; it changes neither state nor clocks."""
+    message = _add_message(inquiry, inbound, reading, is_automatic=True)
+    inquiry.events.create(kind=Event.Kind.AUTOMATIC_RECEIVED, at=inbound.received_at, message=message)
+
+
+def _add_message(
+    inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, *, is_automatic: bool = False
+) -> Message:
+    parsed, trimmed, sender = reading.parsed, reading.trimmed, reading.sender
+    reply_to = parsed.reply_to[0].address if parsed.reply_to else ""
+    if not is_automatic:
+        _add_participants(inquiry, reading)
+    return Message.objects.create(
+        inquiry=inquiry,
+        kind=Message.Kind.MAIL_IN,
+        inbound=inbound,
+        author_name=sender.name[:300] if sender else "",
+        author_address=sender.address[:320] if sender else "",
+        reply_to="" if is_own(reply_to) else reply_to[:320],
+        to=_written(parsed.to),
+        cc=_written(parsed.cc),
+        subject=parsed.subject[:1000],
+        text=parsed.text,
+        fresh=trimmed.fresh,
+        quoted=trimmed.quoted,
+        signature=trimmed.signature,
+        has_html=parsed.html is not None,
+        is_automatic=is_automatic,
+        at=inbound.received_at,
+    )
+
+
+def _add_participants(inquiry: Inquiry, reading: MailReading) -> None:
+    parsed = reading.parsed
+    sender = (reading.sender,) if reading.sender else ()
+    addresses = dict.fromkeys(
+        each.address.casefold()[:320]
+        for each in (*sender, *parsed.reply_to, *parsed.to, *parsed.cc)
+        if each.address and not is_own(each.address)
+    )
+    Participant.objects.bulk_create(
+        (Participant(inquiry=inquiry, address=each) for each in list(addresses)[:MOST_PARTICIPANTS]),
+        ignore_conflicts=True,
+    )
+
+
+def _get_journalist(reading: MailReading, inbound: InboundEmail) -> Journalist:
+    sender = reading.sender
+    address = sender.address.casefold()[:320] if sender else ""
+    name = sender.name[:300] if sender else ""
+    journalist = Journalist.objects.select_related("outlet").filter(address=address).first()
+    if journalist is None:
+        return Journalist.objects.create(
+            name=name, address=address, outlet=_find_outlet(address), first_seen_at=inbound.received_at
+        )
+    if name and not journalist.name:
+        journalist.name = name
+        journalist.save(update_fields=["name"])
+    return journalist
+
+
+def _find_outlet(address: str) -> Outlet | None:
+    """The outlet whose domain the address is at, or below: news.ledger.example finds ledger.example."""
+    labels = _domain(address).split(".")
+    domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]
+    known = {outlet.domain: outlet for outlet in Outlet.objects.filter(domain__in=domains)}
+    return next((known[domain] for domain in domains if domain in known), None)
+
+
+def _domain(address: str) -> str:
+    return address.casefold().rpartition("@")[2]
+
+
+def _written(addresses: tuple[Address, ...]) -> list[str]:
+    return [formataddr((each.name, each.address)) if each.name else each.address for each in addresses[:100]]

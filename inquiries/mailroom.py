@@ -1,0 +1,176 @@
+"""What a person decides about mail that the desk could not handle by itself, coming in or going out."""
+
+import logging
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import BinaryField, F, Func, Value
+from django.utils.translation import gettext as _
+
+from inquiries.access import Verb, require
+from inquiries.models import User
+from inquiries.sending import undo_send
+from mailbox import outbox
+from mailbox.models import InboundEmail, OutboundEmail, RawEmail
+from mailbox.parsing import Attachment, ParsedEmail, parse_email
+
+log = logging.getLogger(__name__)
+
+State = InboundEmail.State
+# Compressed; opens to the header block of all but the strangest mails.
+PEEK_BYTES = 16 * 1024
+# A page is not a mail program: past this the original says the rest.
+MOST_TEXT = 100_000
+MOST_HEADERS = 20_000
+
+
+class NothingToFile(Exception):
+    """The server never handed this mail over: there is nothing here that could be filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedReading:
+    """What can be shown of a mail that nobody could file.
+
+    `parsed` is None where it cannot be read at all; `text` is then its bytes as Latin-1. Both `text` and
+    `header_block` are cut to what a page can bear.
+    """
+
+    parsed: ParsedEmail | None
+    text: str
+    header_block: str
+    attachments: tuple[Attachment, ...]
+    is_whole: bool
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Who a mail says it is from and what about, as its row or else its header block says; "" where neither does."""
+
+    sender: str
+    subject: str
+
+
+def retry_quarantined(inbound: InboundEmail, *, by: User, at: datetime) -> bool:
+    """Let the intake take the mail up once more; False where somebody already retried or discarded it.
+
+    A mail of which only the headers are here is filed without its text. Raises NothingToFile where nothing is here.
+    """
+    require(by, Verb.WORK)
+    if not inbound.raw.content:
+        raise NothingToFile(_("The server never handed this mail over. Read it in the mailbox itself."))
+    quarantined = InboundEmail.objects.filter(pk=inbound.pk, state=State.QUARANTINED)
+    with transaction.atomic():
+        # What went wrong stays on the row until the intake has filed the mail or says it anew.
+        changed = quarantined.update(state=State.PENDING, processed_at=None)
+    log.info("inbound mail %s: retry by user %s at %s", inbound.pk, by.pk, at.isoformat())
+    return changed == 1
+
+
+def discard_quarantined(inbound: InboundEmail, reason: str, *, by: User, at: datetime) -> bool:
+    """Set the mail aside for good, with `reason` and the name of who said so; its bytes stay.
+
+    False where somebody already retried or discarded it. Raises ValueError on a blank reason.
+    """
+    require(by, Verb.WORK)
+    reason = " ".join(reason.split())
+    if not reason:
+        raise ValueError(_("Say why it is discarded."))
+    with transaction.atomic():
+        row = InboundEmail.objects.select_for_update().get(pk=inbound.pk)
+        if row.state != State.QUARANTINED:
+            return False
+        row.state, row.processed_at = State.DISCARDED, at
+        row.notes = [*row.notes, f"Discarded by {by}: {reason}"]
+        row.save(update_fields=["state", "processed_at", "notes"])
+    return True
+
+
+def retry_mail(email: OutboundEmail, *, by: User, at: datetime) -> bool:
+    """Send a refused or uncertain mail (again) to those who did not get it; False where it is neither any more."""
+    require(by, Verb.WORK)
+    return outbox.retry(email, now=at)
+
+
+def settle_mail(email: OutboundEmail, *, arrived: bool, by: User, at: datetime) -> bool:
+    """Keep a person's word on an uncertain mail: it arrived, or it did not. False where it is not uncertain any more."""
+    require(by, Verb.WORK)
+    return outbox.settle(email, arrived=arrived, now=at)
+
+
+def take_back_mail(email: OutboundEmail, *, by: User, at: datetime) -> bool:
+    """Stop a mail that has not begun to leave; False once it is too late. An answer is a draft again."""
+    require(by, Verb.WORK)
+    if email.purpose == OutboundEmail.Purpose.REPLY:
+        return undo_send(email, by=by, at=at) is not None
+    with transaction.atomic():
+        return outbox.cancel(email, now=at)
+
+
+def read_quarantined(inbound: InboundEmail) -> QuarantinedReading:
+    """Read as much of the mail as can be read; whatever is in it, this does not fail."""
+    raw = inbound.raw.content
+    head = _header_block(raw)
+    parsed = _parse_safely(raw, inbound)
+    return QuarantinedReading(
+        parsed=parsed,
+        text=(parsed.text if parsed else _as_latin1(raw))[:MOST_TEXT],
+        header_block=_as_latin1(head)[:MOST_HEADERS],
+        attachments=parsed.attachments if parsed else (),
+        is_whole=inbound.raw.is_whole,
+        is_empty=not raw,
+    )
+
+
+def look_outside(inbounds: Iterable[InboundEmail]) -> dict[int, Outside]:
+    """Sender and subject of each mail by its row's key; of unread ones out of the first bytes of the raw mail.
+
+    One query for any number of mails, and never a whole raw mail.
+    """
+    rows = list(inbounds)
+    unread = [row.pk for row in rows if not row.from_address and not row.subject]
+    # SUBSTR counts bytes on a blob, in SQLite and PostgreSQL alike.
+    first_bytes = Func(F("data"), Value(1), Value(PEEK_BYTES), function="SUBSTR", output_field=BinaryField())
+    peeks = dict(
+        RawEmail.objects.filter(pk__in=unread).annotate(peek=first_bytes).values_list("pk", "peek")
+        if unread
+        else ()
+    )
+    return {row.pk: _outside(row, peeks.get(row.pk)) for row in rows}
+
+
+def _outside(row: InboundEmail, peek: bytes | None) -> Outside:
+    if peek is None:
+        return Outside(row.from_name or row.from_address, row.subject)
+    try:
+        head = _header_block(zlib.decompressobj().decompress(bytes(peek), MOST_TEXT))
+    except zlib.error:
+        return Outside("", "")
+    parsed = _parse_safely(head, row)
+    if parsed is None:
+        return Outside("", "")
+    sender = parsed.from_
+    return Outside((sender.name or sender.address) if sender else "", parsed.subject)
+
+
+def _parse_safely(raw: bytes, inbound: InboundEmail) -> ParsedEmail | None:
+    try:
+        return parse_email(raw)
+    except Exception:  # a mail that broke the parser is just what the quarantine is for; its page must stand
+        log.warning("inbound mail %s cannot be parsed", inbound.pk, exc_info=True)
+        return None
+
+
+def _header_block(raw: bytes) -> bytes:
+    cuts = [raw.find(blank) for blank in (b"\r\n\r\n", b"\n\n", b"\r\r") if blank in raw]
+    return raw[: min(cuts)] if cuts else raw
+
+
+def _as_latin1(raw: bytes) -> str:
+    """Every byte as one character, without the controls no page can show."""
+    text = raw[: 4 * MOST_TEXT].decode("latin-1").replace("\r\n", "\n")
+    return "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())

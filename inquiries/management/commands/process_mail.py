@@ -1,0 +1,26 @@
+"""One pass of intake."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from inquiries.intake import process_pending
+from mailbox.models import InboundEmail
+from mailbox.sync import relax_durability
+
+
+class Command(BaseCommand):
+    """Status 0 also where mails were quarantined: they are kept, named here, and wait in the mailroom."""
+
+    help = "Turn pending mail of the ledger into inquiries, oldest first."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """`--limit N`."""
+        parser.add_argument("--limit", type=int, default=None, help="stop after so many mails")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """File what is pending."""
+        relax_durability()
+        taken = process_pending(limit=options["limit"])
+        waiting = InboundEmail.objects.quarantined().count()
+        self.stdout.write(f"{taken} mails taken up; {waiting} in quarantine.")

@@ -1,0 +1,57 @@
+"""Two inquiries that are one."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from inquiries.access import Verb, require
+from inquiries.closing import reopen
+from inquiries.models import Event, Inquiry, Message, Note, Participant, User
+from inquiries.triage import lock, mark_open
+
+
+class NothingToJoin(Exception):
+    """The inquiry names no thread it may belong to, or that thread is itself."""
+
+
+def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
+    """Move a stranger's mail to the thread it names, and let its sender's address into that thread from now on.
+
+    Mails and notes move; the emptied inquiry is closed as a duplicate and remembers where it went. Returns the
+    inquiry that received them.
+    """
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        if row.may_belong_to is None or row.joined_to is not None:
+            raise NothingToJoin(row.reference)
+        target = surviving(row.may_belong_to)
+        if target == row:
+            raise NothingToJoin(row.reference)
+        target = lock(target)
+        Message.objects.filter(inquiry=row).update(inquiry=target)
+        Note.objects.filter(inquiry=row).update(inquiry=target)
+        addresses = row.participants.values_list("address", flat=True)
+        Participant.objects.bulk_create(
+            [Participant(inquiry=target, address=address) for address in addresses], ignore_conflicts=True
+        )
+        row.state, row.outcome, row.closed_at = Inquiry.State.CLOSED, Inquiry.Outcome.DUPLICATE, at
+        row.joined_to, row.may_belong_to = target, None
+        row.save(update_fields=["state", "outcome", "closed_at", "joined_to", "may_belong_to"])
+        row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": Inquiry.Outcome.DUPLICATE.value})
+        target.last_message_at = max(target.last_message_at, row.last_message_at)
+        target.snippet = row.snippet
+        target.save(update_fields=["last_message_at", "snippet"])
+        target.events.create(kind=Event.Kind.JOINED, by=by, at=at, details={"reference": row.reference})
+        mark_open(target)
+        reopen(target, by=None, at=at, why="mail")
+    return target
+
+
+def surviving(inquiry: Inquiry) -> Inquiry:
+    """The inquiry that lives on where this one was joined to another, however many steps away."""
+    seen = {inquiry.pk}
+    while inquiry.joined_to is not None and inquiry.joined_to.pk not in seen:
+        inquiry = inquiry.joined_to
+        seen.add(inquiry.pk)
+    return inquiry

@@ -1,0 +1,35 @@
+"""A request to a spokesperson. One that is agreed is what "assigned to a spokesperson" means."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models.inquiry import Inquiry
+from inquiries.models.spokesperson import Spokesperson
+from inquiries.models.user import User
+
+
+class Ask(models.Model):
+    """One spokesperson for one inquiry; staff who agreed it by phone enter it by hand."""
+
+    class State(models.TextChoices):
+        """Agreed until taken back."""
+
+        AGREED = "agreed", _("agreed")
+        TAKEN_BACK = "taken_back", _("taken back")
+
+    inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="asks")
+    spokesperson = models.ForeignKey(Spokesperson, on_delete=models.PROTECT, related_name="asks")
+    state = models.CharField(max_length=12, choices=State, default=State.AGREED)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inquiry", "spokesperson"], name="ask_agreed_once", condition=Q(state="agreed")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.spokesperson}: {self.state}"

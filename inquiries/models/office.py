@@ -1,0 +1,62 @@
+"""The one office this desk serves, and the few things it decides for itself."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+ONLY_OFFICE = 1
+URGENT_TARGET = timedelta(hours=1)
+
+
+def check_zone(name: str) -> None:
+    """Refuse what is no IANA time zone, in words."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValidationError(
+            _("%(name)s is no time zone; write it like America/New_York."), params={"name": name}
+        ) from error
+
+
+class Office(models.Model):
+    """Name, zone and targets. There is one row; `load` reads it."""
+
+    name = models.CharField(_("name of the office"), max_length=200, default="Press Office")
+    time_zone = models.CharField(_("time zone"), max_length=60, default="America/New_York", validators=[check_zone])
+    answer_hours = models.PositiveSmallIntegerField(
+        _("hours to answer where a reporter names no deadline"),
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(720)],
+    )
+    # Whether mail to press+token@… reaches the mailbox; only then does our Reply-To carry a token.
+    has_plus_addressing = models.BooleanField(_("the mail server delivers press+anything@ to press@"), default=False)
+    writes_day_first = models.BooleanField(_("4/10 is the 4th of October"), default=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="office_is_the_only_one")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def load(cls) -> "Office":
+        """The office's row; made from the settings at the first reading."""
+        office = cls.objects.filter(pk=ONLY_OFFICE).first()
+        if office is None:
+            office, _created = cls.objects.get_or_create(pk=ONLY_OFFICE, defaults={"time_zone": settings.TIME_ZONE})
+        return office
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of its clocks and of deadlines that name none."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def answer_target(self) -> timedelta:
+        """How soon an inquiry without a deadline should be answered."""
+        return timedelta(hours=self.answer_hours)

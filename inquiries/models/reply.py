@@ -1,0 +1,65 @@
+"""Our draft until it is sent."""
+
+from django.db import models
+from django.db.models import Q
+
+from inquiries.models.inquiry import Inquiry
+from inquiries.models.message import Message
+from inquiries.models.user import User
+from mailbox.models import OutboundEmail
+
+
+class Reply(models.Model):
+    """An answer being written. One draft an inquiry, shared by the office; `revision` counts its savings.
+
+    Recipients stand on it from the moment it is begun and are what the page shows; sending reads them from here.
+    """
+
+    class State(models.TextChoices):
+        """A draft is sent once, or thrown away by a person."""
+
+        DRAFT = "draft", "draft"
+        SENT = "sent", "given to the outbox"
+        DISCARDED = "discarded", "thrown away"
+
+    inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="replies")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    # The mail it answers, for In-Reply-To, the quoted history and the guard against newer mail.
+    answers = models.ForeignKey(Message, null=True, on_delete=models.PROTECT, related_name="+")
+    to = models.JSONField(default=list)
+    cc = models.JSONField(default=list)
+    text = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    edited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    edited_at = models.DateTimeField()
+    outbound = models.OneToOneField(OutboundEmail, null=True, on_delete=models.PROTECT, related_name="reply")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["inquiry"], name="reply_one_draft", condition=Q(state="draft")),
+            models.CheckConstraint(
+                condition=Q(state="sent", outbound__isnull=False) | ~Q(state="sent"),
+                name="reply_sent_has_its_mail",
+            ),
+        ]
+        verbose_name_plural = "replies"
+
+    def __str__(self) -> str:
+        return f"{self.state} r{self.revision} by {self.edited_by}"
+
+
+class DraftCopy(models.Model):
+    """A text that lost the race to a colleague's: kept, shown beside the winner, never overwritten."""
+
+    reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="copies")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "draft copies"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.at:%H:%M}"

@@ -1,0 +1,65 @@
+"""Mails that tell staff of something, once each, to those who chose it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from inquiries.models import Event, Inquiry, Notification, User
+from mailbox.models import OutboundEmail
+from mailbox.outbox import Mail, Recipient, queue_email
+
+FROM_NAME = "Press Desk"
+
+
+def tell_of_new_inquiry(event: Event, *, at: datetime) -> None:
+    """Tell those who chose every new inquiry, or the urgent ones when it is urgent."""
+    people = User.objects.get_queryset().told_of_every_inquiry(urgent=event.inquiry.is_urgent)
+    _tell(event, people, "new_inquiry", at=at)
+
+
+def tell_of_news(event: Event, *, at: datetime) -> None:
+    """Tell the owner that mail came for her inquiry."""
+    _tell(event, _owner(event.inquiry), "news", at=at)
+
+
+def tell_of_assignment(event: Event, *, owner: User | None, by: User, at: datetime) -> None:
+    """Tell `owner` that somebody else gave her the inquiry."""
+    if owner is not None and owner != by and owner.notify != User.Notify.NONE:
+        _tell(event, [owner], "assigned", at=at)
+
+
+def tell_of_failure(event: Event, *, author: User, at: datetime) -> None:
+    """Tell the author of an answer that it did not arrive. This one cannot be switched off: her word is at stake."""
+    _tell(event, [author], "undelivered", at=at)
+
+
+def _owner(inquiry: Inquiry) -> list[User]:
+    owner = inquiry.owner
+    return [owner] if owner and owner.is_active and owner.notify != User.Notify.NONE else []
+
+
+def _tell(event: Event, people: Iterable[User], template: str, *, at: datetime) -> None:
+    for person in people:
+        context = {
+            "person": person,
+            "event": event,
+            "inquiry": event.inquiry,
+            "url": settings.SITE_URL + event.inquiry.get_absolute_url(),
+        }
+        with translation.override(settings.LANGUAGE_CODE):
+            subject, text, html = (
+                render_to_string(f"emails/{template}{part}", context).strip()
+                for part in (".subject.txt", ".txt", ".html")
+            )
+        mail = Mail(
+            subject=" ".join(subject.split()),
+            text=text + "\n",
+            html=html,
+            from_name=FROM_NAME,
+            recipients=[Recipient(person.email, person.name)],
+            purpose=OutboundEmail.Purpose.NOTIFICATION,
+        )
+        Notification.objects.create(user=person, event=event, email=queue_email(mail, at=at))

@@ -1,0 +1,28 @@
+"""What the office and its people decide about how the desk works for them."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from inquiries.access import Verb, require
+from inquiries.models import Office, User
+
+# What a person may change of her own account; address, role and right to log in are not hers to change.
+OWN_FIELDS = frozenset({"name", "time_zone", "notify"})
+
+
+def keep_own_settings(user: User, fields: Iterable[str], *, by: User) -> None:
+    """Save the named fields of one's own account; raises PermissionDenied for any other field or person."""
+    names = set(fields)
+    if user.pk != by.pk or not by.is_active or not names <= OWN_FIELDS:
+        raise PermissionDenied
+    with transaction.atomic():
+        user.save(update_fields=sorted(names))
+
+
+def change_office(office: Office, *, by: User) -> None:
+    """Save the office's settings; they count for mail that comes from now on, nothing due already moves."""
+    require(by, Verb.CHANGE_OFFICE)
+    with transaction.atomic():
+        office.save()

@@ -1,0 +1,104 @@
+"""All the pure work on one mail: what it says, what kind it is, when an answer is due. No database, no clock."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from inquiries.deadlines import Deadline, find_deadline
+from mailbox.bounce_reports import Bounce, read_bounce
+from mailbox.classify import Classification, MailKind, classify
+from mailbox.parsing import Address, ParsedEmail, parse_email
+from mailbox.trimming import TrimmedReply, trim_reply
+
+# A Date header further ahead than this is wrong: the time of receipt stands in (deadlines.md, rule 1).
+DATE_MAY_BE_AHEAD = timedelta(days=1)
+SNIPPET_LENGTH = 200
+# Whole mails of this kind answer our answer and ask nothing.
+THANKS_LONGEST = 120
+THANKS = re.compile(
+    r"(?:(?:ok(?:ay)?|great|perfect|got it|received|super|wonderful|amazing|thanks?(?: you)?(?: (?:so|very) much)?"
+    r"|thanks? a (?:lot|million|ton)|many thanks|much appreciated|appreciate (?:it|this|that)|will do|cheers|best"
+    r"|(?:that'?s|this is) (?:great|perfect|very helpful|helpful)|gracias|muchas gracias|mil gracias|recibido"
+    r"|perfecto|muy amable|for (?:this|that|everything|your (?:help|time)|the quick (?:reply|response|turnaround))"
+    r"|again|all|a lot|so much|por todo|saludos)[\s,.!;:–—-]*)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MailReading:
+    """What a mail says once it is read; everything intake needs to file it."""
+
+    parsed: ParsedEmail
+    trimmed: TrimmedReply
+    bounce: Bounce | None
+    classification: Classification
+    deadline: Deadline | None
+    offered_deadline: Deadline | None
+    is_urgent: bool
+    is_bare_thanks: bool
+    body_digest: str
+
+    @property
+    def sender(self) -> Address | None:
+        """Who wrote it: From, else the first Reply-To that there is."""
+        return self.parsed.from_ or (self.parsed.reply_to[0] if self.parsed.reply_to else None)
+
+    @property
+    def snippet(self) -> str:
+        """The first words of the fresh text in one line."""
+        return " ".join((self.trimmed.fresh or self.parsed.text).split())[:SNIPPET_LENGTH]
+
+
+def read_mail(raw: bytes, *, received_at: datetime, zone: ZoneInfo, day_first: bool = False) -> MailReading:
+    """Read the mail in `raw`; deadlines that name no zone are read in `zone`. Never raises for odd mail.
+
+    `received_at` (aware) stands in for a Date header that is missing or more than a day ahead.
+    """
+    parsed = parse_email(raw)
+    bounce = read_bounce(parsed)
+    classification = classify(parsed, bounce=bounce)
+    trimmed = trim_reply(parsed.text, parsed.html)
+    deadline = offered = None
+    is_urgent = False
+    if classification.kind is MailKind.INQUIRY:
+        sent_at = parsed.date
+        if sent_at is None or sent_at > received_at + DATE_MAY_BE_AHEAD:
+            sent_at = received_at
+        found = find_deadline(parsed.subject, trimmed.fresh, sent_at=sent_at, zone=zone, day_first=day_first)
+        deadline, offered, is_urgent = found.deadline, found.offered, found.urgent
+    return MailReading(
+        parsed=parsed,
+        trimmed=trimmed,
+        bounce=bounce,
+        classification=classification,
+        deadline=deadline,
+        offered_deadline=offered,
+        is_urgent=is_urgent,
+        is_bare_thanks=is_bare_thanks(trimmed.fresh, names=_names(parsed)),
+        body_digest=hashlib.sha256(cut_headers(raw)).hexdigest(),
+    )
+
+
+def is_bare_thanks(text: str, *, names: frozenset[str] = frozenset()) -> bool:
+    """Whether `text` only thanks or acknowledges and asks nothing: short, no question, no word of substance.
+
+    `names` are words that may stand beside (the sender's own name below her thanks).
+    """
+    if not text.strip() or len(text) > THANKS_LONGEST or "?" in text:
+        return False
+    words = [word for word in re.split(r"\s+", text.casefold()) if word.strip(",.!–—-") not in names]
+    rest = " ".join(words).strip(" ,.!–—-")
+    return bool(rest) and THANKS.fullmatch(rest) is not None
+
+
+def cut_headers(raw: bytes) -> bytes:
+    """What follows the header block; second copies differ above it (Received, Delivered-To), not below."""
+    cuts = [raw.find(blank) + len(blank) for blank in (b"\r\n\r\n", b"\n\n", b"\r\r") if blank in raw]
+    return raw[min(cuts) :] if cuts else b""
+
+
+def _names(parsed: ParsedEmail) -> frozenset[str]:
+    name = parsed.from_.name if parsed.from_ else ""
+    return frozenset(word.casefold().strip(",.") for word in name.split())

@@ -1,0 +1,109 @@
+"""First acts on an inquiry, and its deadline."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from inquiries.access import Verb, require
+from inquiries.models import Event, Inquiry, Office, User
+from inquiries.models.office import URGENT_TARGET
+
+
+def due_moment(*, deadline: datetime | None, is_urgent: bool, received_at: datetime, target: timedelta) -> datetime:
+    """When an inquiry is due: at its deadline, else an hour after an urgent mail, else the office's target after it."""
+    if deadline is not None:
+        return deadline
+    return received_at + (URGENT_TARGET if is_urgent else target)
+
+
+def lock(inquiry: Inquiry) -> Inquiry:
+    """The row as it is now, held until the transaction ends; SQLite's write lock already holds it."""
+    return Inquiry.objects.select_for_update().get(pk=inquiry.pk)
+
+
+def mark_open(inquiry: Inquiry) -> None:
+    """A person acted: what was new is open. Anything else stays what it is. Call it inside the verb's transaction."""
+    if Inquiry.objects.filter(pk=inquiry.pk, state=Inquiry.State.NEW).update(state=Inquiry.State.OPEN):
+        inquiry.state = Inquiry.State.OPEN
+
+
+def set_deadline(inquiry: Inquiry, deadline: datetime, *, by: User, at: datetime) -> None:
+    """Make `deadline` (aware) the reporter's deadline on a person's word; later readings are only offered."""
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        before = row.deadline
+        if before != deadline:
+            row.deadline_phrase = ""
+        row.deadline = deadline
+        _keep_deadline(row, by=by)
+        row.events.create(
+            kind=Event.Kind.DEADLINE_SET,
+            by=by,
+            at=at,
+            details={"deadline": deadline.isoformat(), "before": before.isoformat() if before else None},
+        )
+        mark_open(row)
+
+
+def confirm_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
+    """Make the deadline that was read from the mail a person's word."""
+    require(by, Verb.WORK)
+    if inquiry.deadline is not None:
+        set_deadline(inquiry, inquiry.deadline, by=by, at=at)
+
+
+def accept_offered_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
+    """Make the reading that was only offered the deadline, with its words; nothing where none is offered."""
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        if row.offered_deadline is None:
+            return
+        before = row.deadline
+        row.deadline, row.deadline_phrase = row.offered_deadline, row.offered_phrase
+        _keep_deadline(row, by=by)
+        row.events.create(
+            kind=Event.Kind.DEADLINE_SET,
+            by=by,
+            at=at,
+            details={
+                "deadline": row.deadline.isoformat(),
+                "phrase": row.deadline_phrase,
+                "before": before.isoformat() if before else None,
+            },
+        )
+        mark_open(row)
+
+
+def remove_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
+    """Take the deadline and any offered one away; the inquiry is due by the office's target again."""
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        before = row.deadline
+        row.deadline, row.deadline_phrase = None, ""
+        _keep_deadline(row, by=by)
+        row.events.create(
+            kind=Event.Kind.DEADLINE_REMOVED,
+            by=by,
+            at=at,
+            details={"before": before.isoformat() if before else None},
+        )
+        mark_open(row)
+
+
+def _keep_deadline(row: Inquiry, *, by: User) -> None:
+    row.deadline_set_by = by
+    row.offered_deadline, row.offered_phrase = None, ""
+    row.due_at = due_moment(
+        deadline=row.deadline,
+        is_urgent=row.is_urgent,
+        received_at=row.received_at,
+        target=Office.load().answer_target,
+    )
+    row.save(
+        update_fields=[
+            "deadline", "deadline_phrase", "deadline_set_by", "offered_deadline", "offered_phrase", "due_at",
+        ]
+    )  # fmt: skip

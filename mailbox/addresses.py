@@ -1,0 +1,89 @@
+"""Where mail is fetched and sent: the URLs of the settings as dataclasses. Pure; holds secrets, prints none."""
+
+import ipaddress
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+IMAP_PORTS = {"imaps": 993, "imap": 143}
+SMTP_PORTS = {"smtps": 465, "smtp": 587}
+
+
+class BadMailUrl(ImproperlyConfigured):
+    """A mail URL of the settings that cannot be used; the text says why and never repeats the password."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One server and how to reach it. `tls` is implicit TLS; else STARTTLS is required off loopback."""
+
+    host: str
+    port: int
+    tls: bool
+    user: str
+    password: str = field(repr=False)
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether a plaintext log-in stays on this machine (RFC 8314 wants TLS everywhere else)."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImapAddress(Server):
+    """A folder on an IMAP server. `since` (ISO date) bounds only the very first reading of the folder."""
+
+    folder: str = "INBOX"
+    since: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the mailbox is called in the database and on the mailroom page; holds no secret."""
+        return f"{self.user}@{self.host}" if "@" not in self.user else self.user
+
+
+def read_imap_url(url: str) -> ImapAddress:
+    """The mailbox that `imaps://user:password@host:port/Folder?since=2026-01-31` names.
+
+    User, password and folder are percent-encoded. `imap://` means STARTTLS, and plaintext on loopback only.
+    Raises BadMailUrl.
+    """
+    scheme, host, port, user, password, path, query = _split(url, IMAP_PORTS)
+    since = parse_qs(query).get("since", [None])[0]
+    if not user or not password:
+        raise BadMailUrl("The IMAP URL needs a user name and a password: imaps://user:password@host/INBOX")
+    return ImapAddress(
+        host=host, port=port, tls=scheme == "imaps", user=user, password=password,
+        folder=unquote(path.lstrip("/")) or "INBOX", since=since,
+    )  # fmt: skip
+
+
+def read_smtp_url(url: str) -> Server:
+    """The server that `smtps://user:password@host:port` (or `smtp://` for STARTTLS) names; raises BadMailUrl."""
+    scheme, host, port, user, password, _path, _query = _split(url, SMTP_PORTS)
+    return Server(host=host, port=port, tls=scheme == "smtps", user=user, password=password)
+
+
+def _split(url: str, ports: dict[str, int]) -> tuple[str, str, int, str, str, str, str]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise BadMailUrl(
+            f"A mail URL cannot be read ({type(error).__name__}); is its password percent-encoded?"
+        ) from None
+    if parts.scheme not in ports:
+        raise BadMailUrl(f"A mail URL begins with {' or '.join(f'{name}://' for name in ports)}, not {parts.scheme!r}.")
+    if not parts.hostname:
+        raise BadMailUrl(f"The {parts.scheme} URL names no host.")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return parts.scheme, parts.hostname, port or ports[parts.scheme], user, password, parts.path, parts.query

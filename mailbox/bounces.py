@@ -1,0 +1,35 @@
+"""A mail of ours came back: note it on the outbox row, and nothing more."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mailbox.bounce_reports import Bounce, read_bounce
+from mailbox.models import OutboundEmail, OutboundRecipient
+
+__all__ = ["Bounce", "read_bounce", "record_bounce"]
+
+
+def record_bounce(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
+    """Mark the mail that `bounce` is about as undelivered to those addresses; None where it is no mail of ours.
+
+    Found by the Message-ID of the returned mail. A warning of delay and a temporary failure that the server goes on
+    trying change nothing. Whoever queued the mail learns of it by `unreported()`.
+    """
+    if bounce.original_message_id is None:
+        return None
+    with transaction.atomic():
+        email = OutboundEmail.objects.filter(message_id=bounce.original_message_id).first()
+        if email is None or bounce.is_delay:
+            return email
+        failed = {each.address.casefold(): each for each in bounce.recipients}
+        for recipient in email.recipients.all():
+            report = failed.get(recipient.address.casefold())
+            if report is None and len(failed) > 0:
+                continue
+            said = (report.diagnostic or report.status or "") if report else ""
+            recipient.state, recipient.response = OutboundRecipient.State.BOUNCED, said
+            recipient.save(update_fields=["state", "response"])
+        email.bounced_at, email.is_reported = at, False
+        email.save(update_fields=["bounced_at", "is_reported"])
+    return email

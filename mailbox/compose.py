@@ -1,0 +1,53 @@
+"""A frozen row of the outbox as the mail that goes over the wire. Same row, same mail: nothing is decided here."""
+
+import secrets
+from collections.abc import Sequence
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from django.utils import timezone
+
+from mailbox.models import OutboundEmail, OutboundRecipient
+
+# Marks what this desk sent, so that a list or a forward that brings it back is known for our own.
+OWN_HEADER = "X-Press-Desk"
+
+
+def make_message_id(address: str) -> str:
+    """A new Message-ID at the domain of `address`: 128 random bits (RFC 5322 3.6.4)."""
+    return f"<{secrets.token_hex(16)}@{address.rpartition('@')[2] or 'localhost'}>"
+
+
+def compose(email: OutboundEmail, recipients: Sequence[OutboundRecipient]) -> EmailMessage:
+    """The MIME mail of `email`: plain text, and HTML beside it where there is some. Bcc stands in no header."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _address(email.from_name, email.from_address)
+    for field in (OutboundRecipient.Field.TO, OutboundRecipient.Field.CC):
+        in_field = [_address(each.name, each.address) for each in recipients if each.field == field]
+        if in_field:
+            message[field.label] = in_field
+    message["Subject"] = " ".join(email.subject.split())
+    message["Date"] = format_datetime(email.created_at.astimezone(timezone.get_default_timezone()))
+    message["Message-ID"] = email.message_id
+    if email.reply_to:
+        message["Reply-To"] = email.reply_to
+    if email.in_reply_to:
+        message["In-Reply-To"] = email.in_reply_to
+    if email.references:
+        message["References"] = email.references
+    message[OWN_HEADER] = email.purpose
+    if email.purpose != OutboundEmail.Purpose.REPLY:
+        # RFC 3834: nobody's out-of-office should answer a machine.
+        message["Auto-Submitted"] = "auto-generated"
+    message.set_content(email.text, cte="quoted-printable")
+    if email.html:
+        message.add_alternative(email.html, subtype="html", cte="quoted-printable")
+    return message
+
+
+def _address(name: str, address: str) -> Address:
+    """An address header's part; control characters in a name would be a header injection and are dropped."""
+    clean = "".join(char for char in name if char.isprintable())
+    return Address(display_name=clean, addr_spec=address)

@@ -1,0 +1,223 @@
+"""The only file that speaks IMAP. What can go wrong on the way comes out as MailboxUnavailable, in words."""
+
+import contextlib
+import imaplib
+import socket
+import ssl
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import CapabilityError, IMAPClientError, LoginError
+
+from mailbox.addresses import ImapAddress
+
+CONNECT_SECONDS = 15
+# A server may think long about a big FETCH, not longer.
+READ_SECONDS = 60
+NEWS = frozenset({b"EXISTS", b"RECENT", b"EXPUNGE"})
+
+
+class MailboxUnavailable(Exception):
+    """The mailbox cannot be read now. The text says what is wrong and what to do; it holds no password.
+
+    `needs_person` is true where trying again by itself is of no use: wrong password, wrong folder, no TLS.
+    """
+
+    def __init__(self, text: str, *, needs_person: bool = False) -> None:
+        super().__init__(text)
+        self.needs_person = needs_person
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What SELECT said. UIDs are comparable only within one `uidvalidity` (RFC 3501 2.3.1.1)."""
+
+    uidvalidity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A mail's number, size in bytes and INTERNALDATE (aware, UTC; None where the server gave none)."""
+
+    uid: int
+    size: int
+    received_at: datetime | None
+
+
+class ImapFolder:
+    """An open, logged-in connection to one folder. Read-only: it can set no flag and delete nothing."""
+
+    def __init__(self, client: IMAPClient, address: ImapAddress) -> None:
+        self._client = client
+        self._address = address
+
+    def select(self) -> Selected:
+        """Select the folder read-only (EXAMINE), which also shows whether UIDVALIDITY changed."""
+        try:
+            with _in_words(self._address):
+                answer = self._client.select_folder(self._address.folder, readonly=True)
+        except imaplib.IMAP4.error as error:
+            raise MailboxUnavailable(
+                f"The server has no folder {self._address.folder!r} for {self._address.user}, or will not open it: "
+                f"{_clean(error)}",
+                needs_person=True,
+            ) from error
+        return Selected(int(answer[b"UIDVALIDITY"]))
+
+    def find_uids(self, after: int, *, since: date | None = None) -> list[int]:
+        """UIDs above `after`, ascending. `since` leaves out what arrived before that day."""
+        criteria: list[Any] = ["UID", f"{after + 1}:*"]
+        if since is not None:
+            criteria += ["SINCE", since]
+        with _in_words(self._address):
+            found = self._client.search(criteria)
+        # RFC 3501 6.4.8: "n:*" always names the last mail, even where its UID is below n.
+        return sorted(uid for uid in found if uid > after)
+
+    def list_mails(self, uids: Sequence[int]) -> list[Listed]:
+        """Size and arrival of each of `uids` that is still there, in their order."""
+        with _in_words(self._address):
+            answer = self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"])
+        return [
+            Listed(uid, int(answer[uid].get(b"RFC822.SIZE", 0)), _as_utc(answer[uid].get(b"INTERNALDATE")))
+            for uid in uids
+            if uid in answer
+        ]
+
+    def fetch(self, uids: Sequence[int], *, headers_only: bool = False) -> dict[int, bytes]:
+        """The raw bytes of `uids` (BODY.PEEK: no \\Seen is set). A mail that went away meanwhile is missing."""
+        item = "BODY.PEEK[HEADER]" if headers_only else "BODY.PEEK[]"
+        key = b"BODY[HEADER]" if headers_only else b"BODY[]"
+        with _in_words(self._address):
+            answer = self._client.fetch(uids, [item])
+        return {uid: parts[key] for uid, parts in answer.items() if parts.get(key) is not None}
+
+    def can_push(self) -> bool:
+        """Whether the server has IDLE (RFC 2177)."""
+        with _in_words(self._address):
+            return bool(self._client.has_capability("IDLE"))
+
+    @contextmanager
+    def idling(self) -> Iterator[Callable[[float], bool]]:
+        """IDLE; yields a function that listens for some seconds and says whether mail was announced."""
+        with _in_words(self._address):
+            self._client.idle()
+        # What came in one packet with the server's "+ idling" lies in imaplib's buffer, where polling the socket
+        # does not see it: mail announced in that moment would wait for the next one.
+        came_early = self._has_buffered_input()
+
+        def hear(seconds: float) -> bool:
+            with _in_words(self._address):
+                said = self._client.idle_check(timeout=0.01 if came_early else seconds)
+            return came_early or any(len(each) > 1 and each[1] in NEWS for each in said)
+
+        yield hear
+        with _in_words(self._address):
+            self._client.idle_done()
+
+    def _has_buffered_input(self) -> bool:
+        sock, reader = self._client.socket(), self._client._imap.file
+        timeout = sock.gettimeout()
+        sock.settimeout(0)
+        try:
+            return bool(reader.peek(1))
+        except OSError:
+            return False
+        finally:
+            sock.settimeout(timeout)
+
+
+@contextmanager
+def open_mailbox(address: ImapAddress) -> Iterator[ImapFolder]:
+    """A logged-in connection, TLS on, with a time limit on every step; hung up on leaving.
+
+    A plaintext log-in off loopback is refused, not fallen back to. Raises MailboxUnavailable.
+    """
+    client = _connect(address)
+    try:
+        _log_in(client, address)
+        yield ImapFolder(client, address)
+    finally:
+        # The work is done or failed by now: a server that will not say goodbye changes nothing.
+        with contextlib.suppress(IMAPClientError, imaplib.IMAP4.error, OSError):
+            client.shutdown()
+
+
+def _connect(address: ImapAddress) -> IMAPClient:
+    context = ssl.create_default_context()
+    with _in_words(address):
+        client = IMAPClient(
+            address.host,
+            address.port,
+            use_uid=True,
+            ssl=address.tls,
+            ssl_context=context if address.tls else None,
+            timeout=SocketTimeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
+        )
+        client.normalise_times = False
+        if address.tls:
+            return client
+        if client.has_capability("STARTTLS"):
+            client.starttls(context)
+            return client
+        if address.is_loopback:
+            return client
+        client.shutdown()
+    raise MailboxUnavailable(
+        f"{address} offers no TLS. The password is not sent in the clear; use imaps:// and port 993.",
+        needs_person=True,
+    )
+
+
+def _log_in(client: IMAPClient, address: ImapAddress) -> None:
+    try:
+        with _in_words(address):
+            client.login(address.user, address.password)
+    except LoginError as error:
+        raise MailboxUnavailable(
+            f"{address} refused the user name or password of {address.user}: {_clean(error)}",
+            needs_person=True,
+        ) from error
+
+
+@contextmanager
+def _in_words(address: ImapAddress) -> Iterator[None]:
+    """Turn what sockets, TLS and imaplib raise into MailboxUnavailable; a server's plain NO passes through."""
+    try:
+        yield
+    except (LoginError, CapabilityError):
+        raise
+    except imaplib.IMAP4.abort as error:
+        raise MailboxUnavailable(f"{address} hung up: {_clean(error)}") from error
+    except socket.gaierror as error:
+        raise MailboxUnavailable(f"There is no host {address.host}. Is the name right?") from error
+    except TimeoutError as error:
+        raise MailboxUnavailable(f"{address} did not answer in time.") from error
+    except ConnectionRefusedError as error:
+        raise MailboxUnavailable(f"Nothing listens at {address}. Is the port right?") from error
+    except ssl.SSLCertVerificationError as error:
+        raise MailboxUnavailable(
+            f"The certificate of {address} cannot be trusted: {error.verify_message}.", needs_person=True
+        ) from error
+    except ssl.SSLError as error:
+        raise MailboxUnavailable(
+            f"{address} does not speak TLS ({error.reason or error}). For STARTTLS use imap://.",
+            needs_person=True,
+        ) from error
+    except OSError as error:
+        raise MailboxUnavailable(f"The line to {address} broke: {error}") from error
+
+
+def _as_utc(moment: datetime | None) -> datetime | None:
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _clean(error: Exception) -> str:
+    text = error.args[0] if error.args else str(error)
+    return text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)

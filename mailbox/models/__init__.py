@@ -1,0 +1,16 @@
+"""The wire: mailboxes, the ledger of what came in, the outbox of what goes out."""
+
+from mailbox.models.inbound import EmailReference, InboundAttachment, InboundEmail, RawEmail
+from mailbox.models.mailbox import Lease, Mailbox
+from mailbox.models.outbound import OutboundEmail, OutboundRecipient
+
+__all__ = [
+    "EmailReference",
+    "InboundAttachment",
+    "InboundEmail",
+    "Lease",
+    "Mailbox",
+    "OutboundEmail",
+    "OutboundRecipient",
+    "RawEmail",
+]

@@ -1,0 +1,1 @@
+"""Real servers and other furniture of the tests."""
