@@ -3,8 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
+
+from dashboard.frame import Frame
+from inquiries.access import Verb, may
+from inquiries.models import User
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Counts and mail health for the rail; nothing for somebody not logged in."""
-    return {}
+    """The frame's facts, read only by templates that use them; nothing for somebody not logged in."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return {"now": timezone.now()}
+    facts = Frame(user)
+    return {"frame": facts, "now": facts.now, "may_change_office": may(user, Verb.CHANGE_OFFICE)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 from dashboard.zones import zone_choices
@@ -34,10 +35,10 @@ class SpokespersonForm(forms.ModelForm):
     """One person's entry; lists are written with semicolons, as in the CSV file."""
 
     FIELDSETS = (
-        (_("Who she is"), ("name", "office", "body", "city", "county", "state")),
-        (_("What she speaks about"), ("topics", "languages", "is_on_camera", "is_media_trained", "capacity")),
-        (_("How to reach her"), ("email", "phone", "time_zone")),
-        (_("When not to ask"), ("left_office_on", "away_from", "away_to", "recused_topics", "not_with_outlets")),
+        (_("Person"), ("name", "office", "body", "city", "county", "state")),
+        (_("Speaks about"), ("topics", "languages", "capacity", "is_on_camera", "is_media_trained")),
+        (_("Contact"), ("email", "phone", "time_zone")),
+        (_("Not available"), ("left_office_on", "away_from", "away_to", "recused_topics", "not_with_outlets")),
         (_("Remarks"), ("notes",)),
     )
 
@@ -53,15 +54,15 @@ class SpokespersonForm(forms.ModelForm):
             "capacity": _("speaks as"),
             "left_office_on": _("left office on"),
             "away_to": _("away until"),
-            "time_zone": _("her time zone"),
+            "time_zone": _("time zone"),
         }
         help_texts = {
             "topics": _("Separate with semicolons: Tenants and rent; Schools"),
             "languages": _("Separate with semicolons: English; Spanish"),
-            "recused_topics": _("What she may not speak about, separated with semicolons"),
-            "not_with_outlets": _("Outlets she does not talk to, separated with semicolons"),
+            "recused_topics": _("Topics to leave out, separated with semicolons"),
+            "not_with_outlets": _("Outlets not to be brought together with, separated with semicolons"),
             "capacity": _("For example: official, personal, campaign until November 3"),
-            "left_office_on": _("From this day on nobody can ask her any more."),
+            "left_office_on": _("From this day on they cannot be asked any more."),
             "away_to": _("The last day away."),
             "notes": _("For the press office only."),
         }
@@ -74,13 +75,14 @@ class SpokespersonForm(forms.ModelForm):
             "state": forms.TextInput(attrs={"class": "short"}),
             "notes": forms.Textarea(attrs={"rows": 4}),
         }
+        error_messages = {
+            NON_FIELD_ERRORS: {"unique_together": _("Somebody of this name in this body is in the directory already.")}
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         blank = _("Not known")
-        self.fields["time_zone"].widget = forms.Select(
-            choices=zone_choices(blank=blank, keep=self.instance.time_zone)
-        )
+        self.fields["time_zone"].widget = forms.Select(choices=zone_choices(blank=blank, keep=self.instance.time_zone))
 
     def clean_state(self) -> str:
         """Two capital letters."""
@@ -114,9 +116,7 @@ class OwnSettingsForm(forms.ModelForm):
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         blank = _("The office's (%(zone)s)") % {"zone": office.time_zone.replace("_", " ")}
-        self.fields["time_zone"].widget = forms.Select(
-            choices=zone_choices(blank=blank, keep=self.instance.time_zone)
-        )
+        self.fields["time_zone"].widget = forms.Select(choices=zone_choices(blank=blank, keep=self.instance.time_zone))
 
 
 class OfficeForm(forms.ModelForm):

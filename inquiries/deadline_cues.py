@@ -65,6 +65,7 @@ def _is_stated(around: Surroundings, *, is_limit: bool) -> bool:
         or phrases.MOVED.search(before)
         or (phrases.NOW.search(near) and phrases.DEADLINE_WORD.search(before))
         or phrases.DUE.search(near)
+        or phrases.WANTED_AT.search(near)
     ):
         return True
     if is_limit and not phrases.UNTIL.search(near):
@@ -79,10 +80,10 @@ def _weigh_limit(around: Surroundings) -> Weight:
     near, before = around.near, around.before
     if phrases.UNTIL.search(near):
         return Weight.NONE
-    if phrases.PARA.search(near) and not phrases.NEED_ES.search(around.sentence):
+    is_answer = phrases.TURNAROUND.search(near) and not phrases.APPOINTMENT_ES.search(near)
+    if phrases.PARA.search(near) and not (is_answer or phrases.NEED_ES.search(around.sentence)):
         # "para el jueves" is as often the day an event is planned for.
-        if phrases.APPOINTMENT_ES.search(near) or not phrases.TURNAROUND.search(near):
-            return Weight.NONE
+        return Weight.NONE
     is_fragment = len(before.split()) <= 4
     if is_fragment or around.asks() or phrases.OR_SOONER.match(around.after) or phrases.WISH.search(before):
         return Weight.ASKED
@@ -99,6 +100,8 @@ def _weigh_request(around: Surroundings) -> Weight:
         return Weight.ASKED
     if phrases.OR_SOONER.match(around.after) and is_asked:
         return Weight.ASKED
+    if phrases.UNREAD_HOUR.match(around.after):
+        return Weight.NONE
     if around.is_relative:
         is_fragment = len(around.before.split()) <= 1 >= len(around.after.split()) and not around.in_subject
         is_asked = is_asked and not phrases.BEGINS.search(near)
@@ -152,6 +155,8 @@ def sounds_urgent(low: str, *, is_subject: bool = False) -> bool:
     """Return whether folded text asks for haste in so many words, and does not take them back ("not urgent")."""
     if is_subject and phrases.URGENT_SUBJECT.match(low):
         return True
+    if not any(stem in low for stem in phrases.URGENT_STEMS):
+        return False
     return any(
         not phrases.CALM.search(low, max(0, found.start() - 70), found.start())
         for found in phrases.URGENT.finditer(low)

@@ -14,6 +14,8 @@ NOON, MORNING_START, DAY_END, EVENING_END = time(12), time(9), time(17), time(21
 MIDNIGHT = time(0)
 # A date without a year that lies further ahead than this was more likely a date just past.
 FARTHEST_YEARLESS = timedelta(days=300)
+# Nobody asks a press office for an answer in three years.
+FARTHEST = timedelta(days=730)
 # A bare hour gone by for less than this was more likely meant for today by a slower clock than for tomorrow.
 JUST_PAST = timedelta(hours=3)
 
@@ -45,6 +47,14 @@ def resolve(words: TimeWords, now: datetime, *, day_first: bool) -> Moment | Non
     `now` is the reference time in the zone the words are read in. Hours count elapsed time; days, weekdays and
     dates count on the wall clock.
     """
+    try:
+        moment = _resolve(words, now, day_first=day_first)
+    except OverflowError:
+        return None
+    return moment if moment is not None and moment.at - now < FARTHEST else None
+
+
+def _resolve(words: TimeWords, now: datetime, *, day_first: bool) -> Moment | None:
     if "relative" in words.parts:
         return _resolve_relative(words.parts["relative"][1], now)
     day = _read_day(words, now, day_first=day_first)
@@ -123,7 +133,7 @@ def _count_days(words: str, amount: int, today: date) -> date:
 class _Day:
     on: date
     is_sure: bool
-    is_stated: bool
+    is_stated: bool  # false where no day is named and today is only taken for granted
 
 
 def _read_day(words: TimeWords, now: datetime, *, day_first: bool) -> _Day | None:

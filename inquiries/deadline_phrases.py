@@ -23,17 +23,17 @@ UNTIL = re.compile(r"\b(?:until|till|til|through|thru|hasta)\b[^;,]{0,12}$|'til 
 DEADLINE_BEFORE = re.compile(
     r"(?:\b(?:deadlines?|dead line|drop-dead(?: time| date)?|cut-?off(?: time| date)?|press time|due date"
     r"|last call|time limit"
-    r"|fechas? limites?|hora limite|limite|plazo|vence|(?:mi|nuestro|el|al|de) cierre(?! de (?:la "
+    r"|fechas? (?:limites?|de entrega|tope)|hora limite|limite|plazo|vence|(?:mi|nuestro|el|al|de) cierre(?! de (?:la "
     r"|las )?(?:calle|escuela|via|campan))"
     r"|^cierre)\b[^?;]{0,70}"
     r"|\bcierre(?: de (?:la )?(?:edicion|redaccion|nota))?\s*(?::|es|a las?|hoy|manana)?\s*(?:el|a)?\s*)$"
 )
 DEADLINE_AFTER = re.compile(
-    r"^[\s)\]\"*.:-]*(?:[a-z]{2,4} )?(?:(?:is|es|are) (?:my|our|the|when (?:i|we)|mi|nuestro|el"
-    r"|la) )?(?:(?:hard|firm|print|story|press|tight|drop-dead|my|filing|submission|the|editorial|copy"
-    r"|internal) ){0,2}"
-    r"(?:deadline|dead line|cut-?off|fecha limite|hora limite|cierre)\b(?! (?:for|to) (?:regist|vot"
-    r"|ballot|file for))"
+    r"^[\s)\]\"*.:-]*(?:[a-z]{2,4} )?"
+    r"(?:(?:is|es|are) (?:(?:still|really|now|actually|also|todavia) )?(?:my|our|the|when (?:i|we)|mi|nuestro|el|la) )?"
+    r"(?:(?:hard|firm|final|absolute|actual|real|last|new|current|print|story|press|tight|drop-dead|my|filing|submission"
+    r"|the|editorial|copy|internal) ){0,2}"
+    r"(?:deadline|dead line|cut-?off|fecha limite|hora limite|cierre)\b(?! (?:for|to) (?:regist|vot|ballot|file for))"
 )
 AT_LATEST = re.compile(
     r"^[\s,(]*(?:(?:at|by) the (?:very )?latest|latest|tops|at the outside|a mas tardar|como (?:maximo"
@@ -41,9 +41,11 @@ AT_LATEST = re.compile(
 )
 OR_SOONER = re.compile(r"^[\s,(]*(?:or (?:sooner|earlier|before|else)|o antes)\b")
 DUE = re.compile(
-    r"\bdue(?: back)?(?: (?:to|for|with) (?:my|our|the|an?) (?:[a-z]+ ){0,3}?(?:editors?|desk|printers?"
-    r"|copy desk|producers?|boss|paper|press))?"
-    r"(?: in| out)?\b(?! to (?:the|a|an|his|her|their|its)\b)[^;?]{0,30}$"
+    r"(?:^\W*|[(,:-]\s*|\b(?:it|this|that|story|piece|article|draft|copy|column|segment|script|profile|package|essay"
+    r"|paper|assignment|answers?|responses?|comments?|statements?|submissions?|nominations?|entries|entry|forms?"
+    r"|surveys?|questionnaires?|photos?|bios?|everything|i'm|we're|nota)(?:'s)?(?: [a-z]+){0,4}? (?:is |are |be )?)"
+    r"due(?: back| in)?(?: (?:to|for|with) (?:my|our|the|an?) (?:[a-z]+ ){0,3}?"
+    r"(?:editors?|desk|printers?|producers?|boss|paper|press)| to (?:me|us))?\b(?! to\b)[^;?]{0,30}$"
 )
 FILE = re.compile(
     rf"(?:\b(?:{ME}|i am|we are|am|are|to|must|and|gotta|but)\s+(?:[a-z'-]+ ){{0,3}}?|^\W*(?:and "
@@ -56,8 +58,8 @@ FILE = re.compile(
 )
 CLOSE = re.compile(
     rf"(?:\b(?:{ME}|we have to|to|am|are|and|must)\s+(?:[a-z'-]+ ){{0,2}}?|^\W*|\b(?:page|issue|edition"
-    rf"|section|book|survey|window|poll|form|nominations?|entries|contest|call|submissions?"
-    rf"|voting for [a-z ]+)\s+(?:[a-z]+ )?)"
+    rf"|section|book|magazine|paper|newsletter|survey|window|poll|form|nominations?|entries|contest|call|submissions?"
+    rf"|voting for [a-z ]+)\s+(?:[a-z-]+ ){{0,3}}?)"
     r"(?:clos(?:e|es|ing)|shuts|ends)(?: (?:this|the|our|my|out)(?: [a-z]+){0,3})?(?: (?:at|on|by"
     r"|in))?[\s:]*(?:about |around |the )?$"
     r"|\b(?:cierro|cerramos|cierra (?:la|el|nuestra|nuestro|mi) (?:edicion|redaccion|pagina|nota|numero"
@@ -75,7 +77,7 @@ NEED = re.compile(
     rf"|please)\s+(?:(?:really|just|still|only|do|will|would|also|absolutely|now|'ll|'d) )*|^\W*(?:re: )?"
     rf"|[:,(-]\s*)"
     r"(?:need|needs|must have|must get|must receive|must hear|have to have|have to (?:know|hear|get"
-    r"|receive)|has to have|require|requires|gotta have|want|wants)\b"
+    r"|receive)|has to have|(?:has|have|needs?) to be (?:in|done|finished|filed|turned in|ready)|(?:to )?have (?:this|it|the (?:story|piece|draft)) (?:all )?(?:wrapped|done|finished|in|ready)|require|requires|gotta have|want|wants)\b"
     r"(?! to (?:be|leave|go|pick|travel|catch|get to|attend|vote|decide)\b)"
 )
 NEEDED = re.compile(
@@ -108,6 +110,8 @@ MOVED = re.compile(
     r"\b(?:moved|pushed|pulled|bumped|changed|extended|shifted|delayed|brought|switched|adelant\w+"
     r"|mov(?:io|ieron|imos)|extend\w+|cambi\w+|retras\w+|aplaz\w+|pospus\w+|recorri\w+"
     r"|paso)\b[^;?]{0,50}\b(?:to|until|till|up to|back to|a|al|para|hasta)\b[^;]{0,14}$"
+    r"|\b(?:movieron|cambiaron|adelantaron|extendieron|atrasaron|retrasaron|aplazaron|recorrieron)\b"
+    r"[^;?]{0,20}\b(?:entrega|cierre|plazo|fecha|nota|hora)\b[^;?]{0,30}\b(?:al?|para|hasta)\b[^;]{0,14}$"
     r"|\b(?:moved|pushed|pulled|bumped|changed|extended)\b[^;?]{0,30}\bdeadline\b[^;?]{0,30}\b(?:to|until"
     r"|till)\b[^;]{0,10}$"
 )
@@ -117,7 +121,8 @@ MOVE_VERB = re.compile(
     r"|imos|i)|extend\w+|cambi\w+|retras\w+|aplaz\w+|pospus\w+|recorri\w+|paso)\b"
 )
 REQUEST = re.compile(
-    r"\b(?:you|your|please|pls|plz|send|reply|respond|response|responses|comments?|statements?|quotes?"
+    r"\b(?:can (?:i|we)|could (?:i|we)|may (?:i|we)|possible|you|your|please|pls|plz|send|reply"
+    r"|respond|response|responses|comments?|statements?|quotes?"
     r"|answers?|hear|call|get back|confirm"
     r"|confirmation|interview|appreciate|grateful|thanks|feedback|input|submit|submissions?|return|email"
     r"|nominate|nominations?|entries|rsvp|let (?:me|us) know"
@@ -147,8 +152,8 @@ WISH_AFTER = re.compile(
 )
 # The time belongs to something else.
 OTHER_LIMIT = re.compile(
-    r"\bembarg\w+"
-    r"|\b(?:regist\w+|voters?|ballots?|veto|public comment|comment period|application|candidates?"
+    r"\bembarg\w+|\byour deadline (?!(?:for|to) (?:comment|respon|repl|answer|submi|send)|is\b)"
+    r"|\b(?:regist\w+|voters?(?! guide)|ballots?|veto|public comment|comment period|application|candidates?"
     r"|candidate filing|tax|payment"
     r"|invoice|grant|rsvp|enrollment|ad|advertising|early voting|tickets?|subscription|appeals?|court"
     r"|compliance|legislative"
@@ -218,7 +223,7 @@ THEIR_DUTY = re.compile(
 OWN_PROMISE = re.compile(
     r"\b(?:(?:i|we)(?:'ll| will| can)|(?:i'm|we're|i am|we are) (?:going|planning"
     r"|expecting) to(?! (?:press|print|bed))|(?:i'm|we're) hoping to (?=have (?:it|this|the)|publish|run"
-    r"|post)|(?:i|we) (?:plan|expect|intend|promise|aim)(?: to)?"
+    r"|post)|(?:i|we) (?:plan|expect|intend|promise|aim) (?:to|on)"
     r"|(?:i|we) hope to (?=have (?:it|this|the)|publish|run|post|send)|(?:les|te|le) (?=mand|envi|avis"
     r"|escrib|llam))"
     r" ?(?!(?:also |then |be |probably |likely |just |still |not )*(?:need|appreciat|like|love"
@@ -234,7 +239,7 @@ ANSWER_AWAITED = re.compile(
 NOT_THIS = re.compile(
     r"(?:\b(?:not|instead of|rather than|other than|no longer|in place of|en vez de|en lugar de|y no"
     r"|ya no|no (?:el|la|a|esta)|formerly|previously|originally|was|were|had been|used to be|era"
-    r"|estaba)[\s,]*(?:by|at|on|due|until|for|el|la|a las|para|the|original|old)?[\s:,]*)$"
+    r"|estaba)[\s,]*(?:(?:is|are|es|sera) )?(?:by|at|on|due|until|for|el|la|a las|para|the|original|old)?[\s:,]*)$"
 )
 PAST = re.compile(
     r"\b(?:beat|met|missed|made|(?:thanks|thank you|gracias) (?:so much )?(?:for|por) (?:making|meeting"
@@ -273,11 +278,12 @@ SLOT = re.compile(
     r"\b(?:free|available|works? for|slots?|options|times (?:when|that)|any of|either|disponible|horarios?)\b"
 )
 URGENT = re.compile(
-    r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest|urgent(?:e|emente"
-    r"|ly)?|urge|on (?:a )?(?:tight |short |very tight |strict |hard )?deadline|tight (?:deadline"
+    r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest"
+    r"|urgent(?:e|emente|ly)?(?! (?:care|need for))"
+    r"|urge|on (?:a )?(?:tight |short |very tight |strict |hard )?deadline|tight (?:deadline"
     r"|turnaround)"
     r"|(?:quick|fast|short) turnaround|time[- ]sensitive|breaking(?: news| story|\s*[:!-])|right away"
-    r"|immediately|right now|up against (?:a |the )?deadline"
+    r"|immediately|up against (?:a |the )?deadline"
     r"|in (?:just |the next |about )?a few (?:hours|minutes)|within (?:a few|the next few) (?:hours"
     r"|minutes)|next few hours"
     r"|lo antes posible|lo mas pronto posible|lo (?:mas )?pronto|cuanto antes|de inmediato|inmediatamente"
@@ -286,12 +292,12 @@ URGENT = re.compile(
 )
 URGENT_SUBJECT = re.compile(r"^\W*(?:breaking|rush|urgent|urgente)\b")
 CALM = re.compile(
-    r"\b(?:no|not|isn't|nothing|non|sin|nada|never|wasn't|weren't|no es|less|was"
-    r"|were)[ -](?:[a-z]+ ){0,2}$|\b(?:if|when|whenever|once)\b[^.]{0,40}$|\b(?:will|we'll"
-    r"|i'll)\b[^.]{0,60}$|\b(?:was|were|an?|the) $"
+    r"\b(?:no|not|isn't|nothing|non|sin|nada|never|wasn't|weren't|no es|less|was|were)[ -](?:[a-z]+ ){0,2}$"
+    r"|\b(?:if|when|whenever|once)\b[^.]{0,40}$|\b(?:will|we'll|i'll|effect|effective)\b[^.]{0,60}$"
 )
 WITHDRAWN = re.compile(
-    r"\b(?:got (?:it|what (?:i|we) need(?:ed)?|everything)(?: now| already)?,? (?:thanks|thank you|so"
+    r"\b(?:no need (?:for (?:an?|any|the|your)|to (?:send|reply|respond|answer|get back|call))|found (?:someone|another)"
+    r"|got (?:it|what (?:i|we) need(?:ed)?|everything)(?: now| already)?,? (?:thanks|thank you|so"
     r"|all set|from)|never ?mind|disregard|please ignore|no longer (?:need|needs|looking|necessary"
     r"|required)|don't need (?:it|this|anything|a comment|your|the|that) ?(?:anymore|any more|any longer"
     r"|after all)?"
@@ -319,3 +325,17 @@ STILL_ASKED = re.compile(
 )
 OURS = re.compile(r"\b(?:my|our|mi|nuestr[oa])\b(?! (?:city|county|state|ciudad))")
 BETWEEN_US = re.compile(rf"\b(?:you|{ME}|me|us|deadline|editor)\b")
+
+WANTED_AT = re.compile(
+    r"\b(?:needs?|wants?) (?:it|this|that|everything|copy|the (?:story|piece|copy|draft)|something|an answer)"
+    r" (?:in )?at $"
+)
+# One of these stands in every text that URGENT finds something in; looking for them first is far cheaper.
+URGENT_STEMS = (
+    "asap", "a.s.a.p", "soon", "urge", "deadline", "turnaround", "sensitive", "breaking", "right away", "immediate",
+    "few", "pronto", "antes posible", "cuanto antes", "inmediat", "brevedad", "ultima hora", "ahora mismo", " horas",
+    "reloj", "prisa", "ya mismo",
+)  # fmt: skip
+
+# An hour that could not be read still shows that the day alone is not meant: "today at 5 re: the budget".
+UNREAD_HOUR = re.compile(r"^,? (?:at|around|@|a las?) ?\d")

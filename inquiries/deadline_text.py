@@ -16,6 +16,11 @@ _SAME_LENGTH = {
 # Lines at least this long were broken by a mail program, not by their writer.
 _WRAPPED_AT = 55
 
+_UNFINISHED = re.compile(
+    r"(?:[:,]|\b(?:is|are|by|the|at|on|to|of|for|before|until|till|and|or|an?|my|our|es|el|la|las|los|del?|a|para|antes"
+    r"|hasta|y|mi|nuestr[oa]))$"
+)
+
 _ATTRIBUTION = re.compile(
     r"^[ \t]*(?:on|el|le)\b[^\n]{5,200}(?:\n[^\n]{0,120})?\b(?:wrote|escribio|ecrit)[ ]?:[ ]*$", re.MULTILINE
 )
@@ -33,16 +38,15 @@ _FORWARD_MARK = re.compile(
 )
 _FORWARD_SUBJECT = re.compile(r"^\s*(?:re: ?)?(?:fwd?|fw|rv|reenv|tr)\s*:")
 _HEADER_DATE = re.compile(r"^[ *]*(?:date|sent|fecha|enviado)(?: el)?[ ]?:[ *]*([^\n]{6,80})$", re.MULTILINE)
-_DASHES = re.compile(r"^-- ?$", re.MULTILINE)
+_DASHES = re.compile(r"\n-- ?(?=\n|\Z)")
 _SIGN_OFF = re.compile(
-    r"^[ ]*(?:(?:many |warm |kind |best |with )?(?:thanks|thank you|thx|regards|best|sincerely|cheers"
-    r"|yours|respectfully"
-    r"|cordially|wishes|gratefully|appreciatively|gracias|muchas gracias|saludos|un saludo|atentamente"
-    r"|cordialmente"
-    r"|atte|abrazos)(?: (?:so much|again|very much|in advance|a lot|for your (?:time|help)|and regards"
-    r"|regards|wishes"
-    r"|truly|cordiales|de antemano|por su ayuda))*)[ ]*[,.!-]*[ ]*\n(?=\s*\S[^\n]{0,60}(?:\n|\Z))",
-    re.MULTILINE,
+    r"\n[ ]*(?:(?:many |warm |kind |best |with )?(?:thanks|thank you|thx|regards|best|sincerely|cheers|yours"
+    r"|respectfully|cordially|wishes|gratefully|appreciatively|gracias|muchas gracias|saludos|un saludo|atentamente"
+    r"|cordialmente|atte|abrazos)"
+    r"(?: (?:so much|again|very much|in advance|a lot|for your (?:time|help)|and regards|regards|wishes|truly"
+    r"|cordiales|de antemano|por su ayuda))*)[ ]*[,.!-]*[ ]*\n"
+    # Its name follows, not a sentence that has more to say.
+    r"(?=\s*\S[^\n]{0,60}(?:\n|\Z))(?!\s*[^\n]*(?:deadline|\bby\b|need|limite|cierre|\bfil(?:e|ing)\b|\d ?[ap]\.?m\b))"
 )
 _NAME_LINE = re.compile(
     r"\n[ ]*\n[ ]*(?:-+ ?)?[A-ZÁÉÍÓÚÑ][\w.'’-]*(?: [A-ZÁÉÍÓÚÑ&][\w.'’-]*){0,4}(?:,[^\n]{1,50})?[ ]*(?=\n|\Z)"
@@ -55,9 +59,8 @@ _NOT_A_NAME = re.compile(
 _SPEAKS = re.compile(r"\?|\b(?:i|i'm|i'll|we're|my|please|need|necesit\w+|tengo|nos)\b")
 _POSTSCRIPT = re.compile(r"^[ ]*p\.? ?[sd]\b[.:,]?", re.MULTILINE)
 _BOILERPLATE = re.compile(
-    r"^[ ]*(?:confidentiality|disclaimer|aviso legal|aviso de confidencialidad|this e-?mail (?:and|is|may)"
-    r"|sent from my|enviado desde|newsroom open|newsroom hours|office hours|get outlook)[^\n]*",
-    re.MULTILINE,
+    r"\n[ ]*(?:confidentiality|disclaimer|aviso legal|aviso de confidencialidad|this e-?mail (?:and|is|may)"
+    r"|sent from my|enviado desde|newsroom open|newsroom hours|office hours|get outlook)[^\n]*"
 )
 
 
@@ -71,7 +74,8 @@ def fold(text: str) -> str:
 
 def is_forward(subject: str, text: str) -> bool:
     """Return whether the mail passes on another's; both arguments folded."""
-    return bool(_FORWARD_SUBJECT.match(subject) or _FORWARD_MARK.search(text))
+    has_mark = "forwarded" in text or "reenviado" in text
+    return bool(_FORWARD_SUBJECT.match(subject) or (has_mark and _FORWARD_MARK.search(text)))
 
 
 def find_forwarded_date(low: str) -> str | None:
@@ -95,7 +99,7 @@ def keep_fresh(text: str, low: str, *, forward: bool) -> str:
     if forward:
         low = _FORWARD_MARK.sub(_blank, low)
         low = _HEADER_BLOCK.sub(_blank, low + "\n")[: len(text)]
-    else:
+    elif "from" in low or "de:" in low or " original" in low:
         for mark in (_ORIGINAL, _HEADER_BLOCK):
             if found := mark.search(low):
                 low = _blank_from(low, found.start())
@@ -125,7 +129,7 @@ def _blank_signature(text: str, low: str) -> str:
     starts = []
     if found := _DASHES.search(low):
         starts.append(found.start())
-    if found := _SIGN_OFF.search(low, max(0, low.find("\n"))):
+    if found := _SIGN_OFF.search(low):
         starts.append(found.end())
     for found in _NAME_LINE.finditer(text):
         rest = low[found.end() :]
@@ -147,7 +151,7 @@ def _join_wrapped_lines(low: str) -> str:
     out = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         stripped = line.rstrip()
-        wrapped = len(stripped) >= _WRAPPED_AT or stripped.endswith((":", ","))
+        wrapped = len(stripped) >= _WRAPPED_AT or _UNFINISHED.search(stripped[-10:]) is not None
         starts_item = following.lstrip()[:1] in ("", "-", "*", "•") or re.match(r"\s*\d+[.)] ", following)
         out.append(line + (" " if wrapped and not starts_item else "\n"))
     return "".join(out)[: len(low)]

@@ -38,11 +38,11 @@ _UNIT = _spaced(
     r"(?:hours?|hrs?|minutes?|mins?|(?:business |working |work )?days?|weeks?|"
     r"horas?|minutos?|dias?(?: habiles)?|semanas?)"
 )
-_AFTER_PREPOSITION = "(?:" + "|".join(
-    f"(?<={p}[ \n])"
-    for p in ("by", "at", "before", "until", "till", "til", "than", "around", "about", "to", "by:", "@", "is", "of",
-              "deadline", "deadline:", "or", "least", "latest", "now", "like", "eod", "today", "tomorrow", "tonight", "by,")
-) + "|(?<=@))"  # fmt: skip
+_PREPOSITIONS = (
+    "by by: by, at @ before until till til than around about to is of or now like deadline deadline: least latest"
+    " eod today tomorrow tonight"
+)
+_AFTER_PREPOSITION = "(?:" + "|".join(rf"(?<={p}[ \n])" for p in _PREPOSITIONS.split()) + "|(?<=@))"
 
 _ATOM = re.compile(
     rf"""(?<![\w.$#/'-])(?:
@@ -57,7 +57,7 @@ _ATOM = re.compile(
       (?:half[ ]an[ ]hour|(?:an?[ ]|one[ ])?hour(?:[ ]and[ ]a[ ]half)?(?![ ]?\w*s\b)
         |{_NUM}(?:[ ]and[ ]a[ ]half)?[ -]{_UNIT}(?:[ ]and[ ]a[ ]half)?)\b(?![ ](?:ago|before|after|of)\b)
     | {_NUM}[ ](?:hours?|minutes?)[ ]from[ ]now\b
-    | (?:en|dentro[ ]de)[ ](?:(?:unas?|unos|aproximadamente)[ ])?(?:(?:las?|los)[ ])?
+    | (?:en|dentro[ ]de)[ ](?:(?:unas?|unos|aproximadamente|menos[ ]de|un[ ]plazo[ ]de)[ ])?(?:(?:las?|los)[ ])?
       (?:(?:proxim|siguiente)[ao]?s?[ ])?
       (?:media[ ]hora|hora[ ]y[ ]media|{_NUM}[ ]{_UNIT}(?:[ ]y[ ]media)?|hora)\b)
   | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_AMPM}(?!\w)
@@ -65,12 +65,14 @@ _ATOM = re.compile(
     | \d{{1,2}}[ ]?(?:hrs|h)(?:\d\d)?\b
     | (?:\d{{1,2}}|{HOUR_WORDS})[ ]?o'?[ ]?clock
     | half[ ]past[ ](?:\d{{1,2}}|{HOUR_WORDS})\b
-    | (?:las?|a[ ]las?)[ ](?:\d{{1,2}}|{HOUR_WORDS})(?:[:.]\d\d|[ ]y[ ]media|[ ]y[ ]cuarto)?\b
+    | (?:las?|a[ ]las?)[ ]\d{{1,2}}[:.]\d\d(?:[ ](?:de|en|por)[ ]la[ ](?:tarde|manana|noche|madrugada)|[ ]?{_AMPM}
+      |[ ](?:horas|hrs)\b)?(?![\d:])
+    | (?:las?|a[ ]las?)[ ](?:\d{{1,2}}|{HOUR_WORDS})(?:[ ]y[ ]media|[ ]y[ ]cuarto)?\b
       (?:[ ](?:de|en|por)[ ]la[ ](?:tarde|manana|noche|madrugada)|[ ]del[ ]mediodia|[ ]?{_AMPM}|[ ](?:horas|hrs)\b
       |{_BARE_OK})
     | (?:\d{{1,2}}|{HOUR_WORDS})(?:[ ]in[ ]the[ ](?:morning|afternoon|evening)|[ ]at[ ]night
       |(?=[ ](?:tonight|(?:this|tomorrow)[ ](?:morning|afternoon|evening|night))\b)))
-  | (?P<bare>{_AFTER_PREPOSITION}(?:\d{{1,2}}|{HOUR_WORDS})\b(?:ish)?{_BARE_OK}
+  | (?P<bare>{_AFTER_PREPOSITION}(?:\d{{1,2}}|{HOUR_WORDS})(?:ish)?\b{_BARE_OK}
     | (?:\d{{1,2}}|{HOUR_WORDS})(?=[ ](?:at|by)[ ]the[ ](?:very[ ])?latest))
   | (?P<noon>(?:12[ ])?(?:high[ ])?(?:noon|midday)(?:ish)?\b|(?:el[ ])?mediodia\b)
   | (?P<lunch>lunch(?:time)?\b)
@@ -94,7 +96,7 @@ _ATOM = re.compile(
       (?:[ ](?:of[ ])?next[ ]week|[ ]de[ ]la[ ](?:proxima|otra)[ ]semana|[ ]que[ ]viene|[ ]proximo)?)
   | (?P<day>(?:later[ ])?today\b(?!'s)|tomorrow\b(?!'s)|tmrw\b|the[ ]day[ ]after[ ]tomorrow|hoy(?:[ ]mismo)?\b
     | pasado[ ]manana\b|manana\b)
-  | (?P<part>tonight\b(?!'s)|(?:later[ ])?this[ ](?:morning|afternoon|evening)\b
+  | (?P<part>the[ ](?:morning|afternoon|evening|night)(?=[ ]of[ ])|tonight\b(?!'s)|(?:later[ ])?this[ ](?:morning|afternoon|evening)\b
     | (?:late|early|mid|in[ ]the)?[ -]?(?:morning|afternoon|evening|night)\b
     | esta[ ](?:tarde|noche|manana)\b|(?:por|en|a|de)[ ]la[ ](?:tarde|noche|manana)\b)
   | (?P<ordinal>(?:the|el(?:[ ]dia)?|del(?:[ ]dia)?)[ ]\d{{1,2}}(?:(?:st|nd|rd|th)\b|{_BARE_OK}))
@@ -102,31 +104,40 @@ _ATOM = re.compile(
     )""",
     re.VERBOSE,
 )
-# Where an atom can begin at all: tried first, since few words of a mail are times.
-_MAY_BEGIN = re.compile(
-    r"\d|\b(?:"
-    r"t(?:he (?:\d|end|close|very|day after|middle|weekend|mid|next|start|opening|early|late)|oday|omorrow|mrw"
-    r"|onight|his \w|wo|hree|en|welve|hursday|hurs?|hu|uesday|ues?|res|wenty|hirty)"
-    r"|m(?:on|ond|ay|ar|id|edi|orning|arch|arzo|iercoles|artes|anana|[sd]?t\b|y time|ountain|exico|adrid|i hora)"
-    r"|n(?:ext|oon|ight|ew york|yc|ov|ine|ueve|uestra hora)"
-    r"|e(?:n (?:\d|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint|treint|cuaren|noven|media"
-    r"|hora|la|los|aprox|par)|nd of|nero|\.?o\.?[dbwm]|arly|vening|l (?:\d|dia|fin|cierre|medio|prox)|ste |sta |leven"
-    r"|ight|[sd]?t\b|astern|ast coast)"
-    r"|i(?:n (?:a|th|half|\d|one|two|three|four|five|six|seven|eight|nine|ten|twe|fif|thir|for|just|under|less|roughly"
-    r"|next|coming|couple|hour))"
-    r"|w(?:ithin|ednesday|eds?|est coast)|o(?:ver (?:the|\d)|ne|nce|ct|cho|tra semana|ur time|pen(?:ing)? of)"
-    r"|d(?:entro|os|iez|oce|ec|ic|omingo|ay's end|e la|el (?:\d|dia)|enver|\.?c)"
-    r"|a(?: (?:la|primera|week|fin|couple)|l? ?(?:fin|cierre)|pr|ug|bril|gosto|fternoon|n hour|k[sd]?t\b|laska|rizona)"
-    r"|c(?:lose of|\.?o\.?b|uatro|inco|oming|ierre|[sd]?t\b|entral|hicago|alifornia|et|est)"
-    r"|f(?:our|ive|ri|eb|irst thing|inal|in )|h(?:alf (?:past|an)|oy|igh noon|ora |s?t\b|awaii)"
-    r"|l(?:a |as |ate|unch|unes|ondon|\.?a|ocal)|j(?:an|un|ul|ueves)"
-    r"|p(?:rimera|asado|or la|roximo|[sd]?t\b|acific|aris|hoenix)"
-    r"|s(?:ometime|tart of|at|un|abado|ep|even|ix|iete|eis|u hora)|u(?:na|tc|k time)|b(?:\.?s\.?t|erlin)|viernes|gmt"
-    r"|your time|zulu)"
+# Where an atom can begin: few words of a mail are times, and looking a word up is cheaper than trying the atoms.
+_WORD = re.compile(r"[a-z]+|\d+")
+_FIRST_WORDS = {
+    *(words.split()[0].split("-")[0] for words in (*WEEKDAYS, *MONTHS, *NUMBERS, *HOUR_WORDS.split("|"))),
+    "within", "dentro", "over", "half", "las", "noon", "high", "midday", "mediodia", "lunch", "lunchtime",
+    "midnight", "medianoche", "eod", "e", "cob", "c", "eob", "close", "end", "day", "fin", "final", "finales",
+    "cierre", "first", "start", "opening", "primera", "eow", "eom", "sometime", "early", "late", "mid",
+    "middle", "next", "coming", "este", "proximo", "later", "today", "tomorrow", "tmrw", "hoy", "pasado",
+    "manana", "tonight", "morning", "afternoon", "evening", "night", "esta", "est", "edt", "et", "eastern",
+    "east", "nyc", "hora", "cst", "cdt", "ct", "central", "chicago", "mst", "mdt", "mt", "mountain", "denver",
+    "pst", "pdt", "pt", "pacific", "west", "l", "california", "akst", "akdt", "akt", "alaska", "hst", "ht",
+    "hawaii", "arizona", "phoenix", "gmt", "utc", "zulu", "london", "uk", "bst", "b", "cet", "cest", "paris",
+    "berlin", "madrid", "mexico", "d",
+}  # fmt: skip
+# Everyday words that begin one only before certain others.
+_COMMON_WORDS = {
+    "a", "al", "an", "de", "del", "el", "en", "in", "la", "my", "new", "of", "on", "our", "over", "por", "su",
+    "the", "this", "your", "mi", "nuestra", "local", "open",
+}  # fmt: skip
+_COMMON_BEGINNING = re.compile(
+    r"the (?:\d|end|close|very|day after|middle|weekend|mid|next|start|opening|early|late|morn|aft|eve|night)"
+    r"|this (?:morn|after|even|week|coming|mon|tue|wed|thu|fri|sat|sun)"
+    r"|in (?:an? (?:hour|couple|week|day)|the (?:next|coming|hour|morn|after|even)|half|\d|about|around|approx|just"
+    r"|under|less|roughly|next|coming|couple|hour|[a-z]+(?:-[a-z]+)? (?:hours?|min|days?|weeks?|more|business|work))"
+    r"|over the (?:next|coming)|an? (?:week from|hour)|a (?:la|primera|fin|couple)|al? (?:fin|cierre)|open of"
+    r"|en (?:\d|una?|menos|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint|treint|cuaren|noven|media|hora"
+    r"|la [mnt]|las? |los prox|aprox|unos|el prox)|(?:de|por) la [mnt]|del? (?:\d|dia)"
+    r"|el (?:\d|dia|fin|cierre|medio|prox)"
+    r"|la (?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|media|prox|otra|sem)"
+    r"|(?:my|our|your|local|new york) time|new york|(?:mi|su|nuestra) hora"
 )
 # What may stand between two parts of one time: "Friday, Oct. 16, at 5 p.m. (ET)".
 _GAP = re.compile(
-    r"[\s,(*_-]*(?:(?:at|on|by|before|of|in|around|about|a|al|de|del|el|la|los|para|antes de|antes del|the|@|no later"
+    r"[\s,()*_-]*(?:(?:at|on|by|before|of|in|around|about|a|al|de|del|el|la|los|para|antes de|antes del|the|@|no later"
     r" than|end)\b[\s,:]*){0,3}[\s(,*@]*"
 )
 _SLOT = {
@@ -176,12 +187,20 @@ def find_times(low: str, text: str) -> Iterator[TimeWords]:
 
 
 def _find_atoms(low: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while begins := _MAY_BEGIN.search(low, at):
-        atom = _ATOM.match(low, begins.start())
+    past = 0
+    for word in _WORD.finditer(low):
+        at, said = word.start(), word.group()
+        if at < past:
+            continue
+        if said in _COMMON_WORDS:
+            if _COMMON_BEGINNING.match(low, at) is None:
+                continue
+        elif said not in _FIRST_WORDS and not said.isdigit():
+            continue
+        atom = _ATOM.match(low, at)
         if atom is not None:
+            past = atom.end()
             yield atom
-        at = begins.start() + 1 if atom is None else atom.end()
 
 
 def _is_meant(kind: str, words: str, original: str) -> bool:

@@ -44,6 +44,8 @@ _GOES_ON = re.compile(
     r"|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar"
     r"|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
+_AT = re.compile(r",? (?:at|a las?) ")
+_TRAILING_ZONE = re.compile(r" \(?([a-z]{2,4})\)?$")
 _OR = re.compile(r"\s+(?:or|o)\s+(?:by |on |el )?")
 _INNER_LIMIT = re.compile(r"\b(?:by|before|no later than|antes del?)\b")
 _REPLY_SUBJECT = re.compile(r"\s*(?:re|rv|aw|sv)\s*:")
@@ -94,15 +96,20 @@ def find_deadline(
 
     `sent_at` is the reference time and must be aware, with the offset of the Date header: a US mainland offset
     is read as that place's wall clock, any other as `zone`, the office's. A zone named beside the time wins. `text`
-    may be a whole mail; quoted history, header blocks and signatures are not read. In a forwarded mail the Date
-    line inside it is the reference. Dates like 10/4 are month and day unless `day_first`. Never raises on any text.
+    may be a whole mail; quoted history, header blocks and signatures are not read, nor is what follows its first
+    READ_AT_MOST characters. In a forwarded mail the Date line inside it is the reference; where that cannot be
+    read, the deadline is only offered. Dates like 10/4 are month and day unless `day_first`. Never raises on any
+    text.
     """
     subject, text = subject[:SUBJECT_AT_MOST], text[:READ_AT_MOST]
     low_subject, low = fold(subject), fold(text)
     forward = is_forward(low_subject, low)
     fresh = keep_fresh(text, low, forward=forward)
+    is_dated = True
     if forward and (inner := find_forwarded_date(low)) is not None:
-        sent_at = _read_header_date(inner, sent_at, _writer_zone(sent_at, zone))
+        written_at = _read_header_date(inner, sent_at, _writer_zone(sent_at, zone))
+        is_dated = written_at is not None
+        sent_at = written_at or sent_at
     if _REPLY_SUBJECT.match(low_subject):
         # The subject of an answer was written by someone else, on another day.
         low_subject = ""
@@ -117,7 +124,7 @@ def find_deadline(
     if chosen is None:
         return DeadlineReading(deadline=None, offered=None, urgent=is_hasty)
     is_near = chosen.deadline.at - sent_at < URGENT_WITHIN
-    if chosen.is_sure:
+    if chosen.is_sure and is_dated:
         return DeadlineReading(deadline=chosen.deadline, offered=None, urgent=is_near)
     return DeadlineReading(deadline=None, offered=chosen.deadline, urgent=is_hasty)
 
@@ -201,15 +208,17 @@ def _writer_zone(sent_at: datetime, office_zone: ZoneInfo) -> tzinfo:
     return timezone(offset)
 
 
-def _read_header_date(words: str, sent_at: datetime, zone: tzinfo) -> datetime:
-    """Return the moment of a forwarded Date line; `sent_at` where it cannot be read or lies after it."""
+def _read_header_date(words: str, sent_at: datetime, zone: tzinfo) -> datetime | None:
+    """Return the moment of a forwarded Date line, or None where it cannot be read or lies after the forward."""
+    named = _TRAILING_ZONE.search(words)
+    key = read_zone(named.group(1)) if named else None
     try:
-        at = date_parser.parse(words.replace(" at ", " ").replace(" a las ", " "), fuzzy=False)
+        at = date_parser.parse(_AT.sub(" ", words[: named.start()] if named and key else words))
     except (ValueError, OverflowError):
-        return sent_at
-    if at.tzinfo is None or at.utcoffset() is None:
-        at = at.replace(tzinfo=zone)
-    return min(at, sent_at)
+        return None
+    if at.utcoffset() is None:
+        at = at.replace(tzinfo=ZoneInfo(key) if key else zone)
+    return at if at <= sent_at else None
 
 
 def _find_sentence_ends(low: str, text: str) -> list[int]:

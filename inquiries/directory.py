@@ -69,6 +69,20 @@ class Imported:
     unchanged: int
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person as the directory shows her on a day."""
+
+    person: Spokesperson
+    is_away: bool
+    has_left: bool
+
+
+def describe_entry(person: Spokesperson, today: date) -> Entry:
+    """Whether she can be asked on `today`."""
+    return Entry(person, person.is_away(today), person.has_left(today))
+
+
 def read_directory(text: str) -> Directory:
     """Read the CSV of design section 5; nothing is written, and nothing in the file raises.
 
@@ -139,9 +153,7 @@ def save_spokesperson(spokesperson: Spokesperson, *, by: User) -> Spokesperson:
 
 def tidy_list(text: str) -> str:
     """The items of a list separated by "; ", without blanks, empty items and repetitions."""
-    return "; ".join(
-        dict.fromkeys(item for item in (" ".join(part.split()) for part in text.split(";")) if item)
-    )
+    return "; ".join(dict.fromkeys(item for item in (" ".join(part.split()) for part in text.split(";")) if item))
 
 
 def _find_heading_problems(heading: Sequence[str]) -> Iterable[str]:
@@ -154,9 +166,7 @@ def _find_heading_problems(heading: Sequence[str]) -> Iterable[str]:
             yield _("the column “%(column)s” stands there twice") % {"column": column}
 
 
-def _read_row(
-    line: int, heading: Sequence[str], cells: Sequence[str]
-) -> tuple[DirectoryRow | None, list[str]]:
+def _read_row(line: int, heading: Sequence[str], cells: Sequence[str]) -> tuple[DirectoryRow | None, list[str]]:
     if len(cells) != len(heading):
         counts = {"found": len(cells), "wanted": len(heading)}
         return None, [_("%(found)d cells where the heading has %(wanted)d; is a comma not quoted?") % counts]
@@ -185,9 +195,7 @@ def _read_cell(column: str, field: models.Field, cell: str) -> str | bool | date
         try:
             return date.fromisoformat(cell) if cell else None
         except ValueError:
-            raise ValidationError(
-                _("“%(cell)s” is no date; write it like 2026-03-31") % {"cell": cell[:60]}
-            ) from None
+            raise ValidationError(_("“%(cell)s” is no date; write it like 2026-03-31") % {"cell": cell[:60]}) from None
     if column in LIST_COLUMNS:
         return tidy_list(cell)
     return cell.upper() if column == "state" else cell

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from inquiries.closing import reopen
 from inquiries.merging import surviving
-from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, Participant
+from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, Participant, User
 from inquiries.notifications import tell_of_new_inquiry, tell_of_news
 from inquiries.reading import MailReading
 from inquiries.triage import due_moment, lock
@@ -30,13 +30,35 @@ class Filed:
     """What became of a mail."""
 
     filing: InboundEmail.Filing
-    duplicate_of: InboundEmail | None = None
+    duplicate_of_id: int | None = None
 
 
-def file_mail(inbound: InboundEmail, reading: MailReading, *, office: Office, at: datetime) -> Filed:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What every mail is filed by and a press office seldom changes; read once a pass, not once a mail."""
+
+    office: Office
+    outlets: dict[str, Outlet]
+    readers: tuple[User, ...]
+
+    @classmethod
+    def load(cls) -> "Standing":
+        """As the database has it now."""
+        return cls(
+            office=Office.load(),
+            outlets={outlet.domain.casefold(): outlet for outlet in Outlet.objects.all()},
+            readers=tuple(User.objects.get_queryset().told_of_every_inquiry(urgent=True)),
+        )
+
+    def told_of(self, inquiry: Inquiry) -> list[User]:
+        """Who chose to be told of a new inquiry like this one."""
+        return [user for user in self.readers if inquiry.is_urgent or user.notify == User.Notify.ALL]
+
+
+def file_mail(inbound: InboundEmail, reading: MailReading, *, standing: Standing, at: datetime) -> Filed:
     """Put the mail where it belongs, in the caller's transaction. Robots open, answer and restart nothing."""
     if original := _find_copy(inbound, reading):
-        return Filed(Filing.DUPLICATE, duplicate_of=original)
+        return Filed(Filing.DUPLICATE, duplicate_of_id=original)
     kind = reading.classification.kind
     if kind is MailKind.OWN or _is_from_outbox(reading):
         return Filed(Filing.OWN)
@@ -50,14 +72,14 @@ def file_mail(inbound: InboundEmail, reading: MailReading, *, office: Office, at
             _add_automatic(lock(inquiry), inbound, reading)
         return Filed(Filing.AUTOMATIC)
     if inquiry is not None and parent is not None and _belongs(inquiry, reading, parent):
-        _add_to(lock(inquiry), inbound, reading, office)
+        _add_to(lock(inquiry), inbound, reading, standing.office)
         return Filed(Filing.REPLY)
-    _open(inbound, reading, office, may_belong_to=inquiry)
+    _open(inbound, reading, standing, may_belong_to=inquiry)
     return Filed(Filing.INQUIRY)
 
 
-def _find_copy(inbound: InboundEmail, reading: MailReading) -> InboundEmail | None:
-    """An earlier row with the same mail: same Message-ID and body; or the same bytes before a UIDVALIDITY reset.
+def _find_copy(inbound: InboundEmail, reading: MailReading) -> int | None:
+    """The row of an earlier mail that is this one: same Message-ID and body; or same bytes before a UIDVALIDITY reset.
 
     Two mails without a Message-ID are two mails, even where they look alike, as long as one mailbox holds both.
     """
@@ -65,13 +87,18 @@ def _find_copy(inbound: InboundEmail, reading: MailReading) -> InboundEmail | No
     same = Q(digest=inbound.digest)
     if message_id is not None:
         same |= Q(message_id=message_id[:MAIL_ID_LENGTH])
-    for row in InboundEmail.objects.filter(same).exclude(pk=inbound.pk).order_by("id"):
-        if row.state == InboundEmail.State.PENDING or row.duplicate_of_id is not None:
-            continue
-        if row.digest == inbound.digest and row.uidvalidity != inbound.uidvalidity:
-            return row
-        if message_id is not None and row.body_digest == reading.body_digest and row.message_id is not None:
-            return row
+    known = (
+        InboundEmail.objects.filter(same, duplicate_of=None)
+        .exclude(pk=inbound.pk)
+        .exclude(state=InboundEmail.State.PENDING)
+        .order_by("id")
+        .values_list("id", "digest", "uidvalidity", "message_id", "body_digest")
+    )
+    for pk, digest, uidvalidity, known_id, body_digest in known:
+        if digest == inbound.digest and uidvalidity != inbound.uidvalidity:
+            return int(pk)
+        if known_id is not None and message_id is not None and body_digest == reading.body_digest:
+            return int(pk)
     return None
 
 
@@ -111,17 +138,17 @@ def _belongs(inquiry: Inquiry, reading: MailReading, parent: Parent) -> bool:
     return bool(domain) and domain == _domain(inquiry.journalist.address) and not is_webmail(domain)
 
 
-def _open(inbound: InboundEmail, reading: MailReading, office: Office, *, may_belong_to: Inquiry | None) -> Inquiry:
+def _open(inbound: InboundEmail, reading: MailReading, standing: Standing, *, may_belong_to: Inquiry | None) -> Inquiry:
     deadline, offered = reading.deadline, reading.offered_deadline
     due_at = due_moment(
         deadline=deadline.at if deadline else None,
         is_urgent=reading.is_urgent,
         received_at=inbound.received_at,
-        target=office.answer_target,
+        target=standing.office.answer_target,
     )
     inquiry = Inquiry.objects.create(
         subject=reading.parsed.subject[:1000],
-        journalist=_get_journalist(reading, inbound),
+        journalist=_get_journalist(reading, inbound, standing),
         received_at=inbound.received_at,
         deadline=deadline.at if deadline else None,
         deadline_phrase=deadline.phrase[:300] if deadline else "",
@@ -136,7 +163,7 @@ def _open(inbound: InboundEmail, reading: MailReading, office: Office, *, may_be
     )
     message = _add_message(inquiry, inbound, reading)
     event = inquiry.events.create(kind=Event.Kind.OPENED, at=inbound.received_at, message=message)
-    tell_of_new_inquiry(event, at=inbound.stored_at)
+    tell_of_new_inquiry(event, standing.told_of(inquiry), at=inbound.stored_at)
     return inquiry
 
 
@@ -245,27 +272,25 @@ def _add_participants(inquiry: Inquiry, reading: MailReading) -> None:
     )
 
 
-def _get_journalist(reading: MailReading, inbound: InboundEmail) -> Journalist:
+def _get_journalist(reading: MailReading, inbound: InboundEmail, standing: Standing) -> Journalist:
     sender = reading.sender
     address = sender.address.casefold()[:320] if sender else ""
     name = sender.name[:300] if sender else ""
-    journalist = Journalist.objects.select_related("outlet").filter(address=address).first()
+    journalist = Journalist.objects.filter(address=address).first()
     if journalist is None:
-        return Journalist.objects.create(
-            name=name, address=address, outlet=_find_outlet(address), first_seen_at=inbound.received_at
-        )
+        outlet = _find_outlet(address, standing)
+        return Journalist.objects.create(name=name, address=address, outlet=outlet, first_seen_at=inbound.received_at)
     if name and not journalist.name:
         journalist.name = name
         journalist.save(update_fields=["name"])
     return journalist
 
 
-def _find_outlet(address: str) -> Outlet | None:
+def _find_outlet(address: str, standing: Standing) -> Outlet | None:
     """The outlet whose domain the address is at, or below: news.ledger.example finds ledger.example."""
     labels = _domain(address).split(".")
     domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]
-    known = {outlet.domain: outlet for outlet in Outlet.objects.filter(domain__in=domains)}
-    return next((known[domain] for domain in domains if domain in known), None)
+    return next((standing.outlets[domain] for domain in domains if domain in standing.outlets), None)
 
 
 def _domain(address: str) -> str:

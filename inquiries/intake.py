@@ -13,14 +13,15 @@ from django.db import IntegrityError, InterfaceError, OperationalError, transact
 from django.db.models import Exists, Q
 from django.utils import timezone
 
-from inquiries.filing import MAIL_ID_LENGTH, Filed, file_mail
-from inquiries.models import Office
+from inquiries.filing import MAIL_ID_LENGTH, Filed, Standing, file_mail
 from inquiries.reading import MailReading, read_mail
-from mailbox.models import EmailReference, InboundAttachment, InboundEmail
+from mailbox.models import EmailReference, InboundAttachment, InboundEmail, RawEmail
 
 log = logging.getLogger(__name__)
 
 State = InboundEmail.State
+BATCH_MAILS = 20
+BATCH_BYTES = 8 * 1024 * 1024
 
 
 class TakenElsewhere(Exception):
@@ -29,46 +30,62 @@ class TakenElsewhere(Exception):
 
 def process_pending(*, limit: int | None = None) -> int:
     """File pending mail until none is left or `limit` is reached; how many mails were taken up."""
-    office = Office.load()
+    standing = Standing.load()
     taken = 0
-    while (limit is None or taken < limit) and process_next(office):
-        taken += 1
+    while limit is None or taken < limit:
+        batch = _read_batch(BATCH_MAILS if limit is None else min(BATCH_MAILS, limit - taken))
+        if not batch:
+            break
+        for inbound in batch:
+            taken += 1
+            if not receive(inbound, standing=standing):
+                # Somebody else is at it, or an older mail came back from quarantine: look again what is oldest.
+                break
     return taken
 
 
-def process_next(office: Office | None = None) -> bool:
-    """Take up the oldest pending mail; False where none waits."""
-    inbound = InboundEmail.objects.pending().select_related("raw").first()
-    if inbound is None:
-        return False
-    receive(inbound, office=office or Office.load())
-    return True
+def _read_batch(count: int) -> list[InboundEmail]:
+    """The oldest pending mails with their bytes: as many as fit into BATCH_BYTES, at least one."""
+    rows = list(InboundEmail.objects.pending()[:count])
+    size = 0
+    for number, row in enumerate(rows):
+        size += row.size
+        if number and size > BATCH_BYTES:
+            rows = rows[:number]
+            break
+    raws = RawEmail.objects.in_bulk([row.pk for row in rows])
+    for row in rows:
+        row.raw = raws[row.pk]
+    return rows
 
 
-def receive(inbound: InboundEmail, *, office: Office) -> None:
+def receive(inbound: InboundEmail, *, standing: Standing) -> bool:
     """File one stored mail, or quarantine it with its traceback: one bad mail never stops the next.
 
-    Only trouble that is not the mail's own passes through: a database that is gone or locked.
+    False where it was not its turn: filed elsewhere, or an older one is pending. Only trouble that is not the mail's
+    own passes through: a database that is gone or locked.
     """
     try:
         reading = read_mail(
             inbound.raw.content,
             received_at=inbound.received_at,
-            zone=office.zone,
-            day_first=office.writes_day_first,
+            zone=standing.office.zone,
+            day_first=standing.office.writes_day_first,
         )
         try:
-            _file(inbound, reading, office=office, at=timezone.now())
+            _file(inbound, reading, standing=standing, at=timezone.now())
         except IntegrityError:
             # Two workers met the same new reporter: the second attempt finds her.
-            _file(inbound, reading, office=office, at=timezone.now())
+            _file(inbound, reading, standing=standing, at=timezone.now())
     except TakenElsewhere:
         log.info("inbound mail %s was filed elsewhere", inbound.pk)
+        return False
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:
         log.exception("inbound mail %s is quarantined", inbound.pk)
         quarantine(inbound, f"{type(error).__name__}: {error}", traceback.format_exc(), at=timezone.now())
+    return True
 
 
 def quarantine(inbound: InboundEmail, problem: str, trace: str, *, at: datetime) -> None:
@@ -78,16 +95,16 @@ def quarantine(inbound: InboundEmail, problem: str, trace: str, *, at: datetime)
     pending.update(state=State.QUARANTINED, problem=clean, traceback=trace.replace("\x00", ""), processed_at=at)
 
 
-def _file(inbound: InboundEmail, reading: MailReading, *, office: Office, at: datetime) -> None:
+def _file(inbound: InboundEmail, reading: MailReading, *, standing: Standing, at: datetime) -> None:
     with transaction.atomic():
-        filed = file_mail(inbound, reading, office=office, at=at)
+        filed = file_mail(inbound, reading, standing=standing, at=at)
         _index(inbound, reading, filed)
         _mark_processed(inbound, reading, filed, at=at)
 
 
 def _index(inbound: InboundEmail, reading: MailReading, filed: Filed) -> None:
     """Which mails it names, for originals that come later; where its attachments stand."""
-    if filed.duplicate_of is not None:
+    if filed.duplicate_of_id is not None:
         return
     parsed = reading.parsed
     named = dict.fromkeys(each for each in (*parsed.references, *parsed.in_reply_to) if len(each) <= MAIL_ID_LENGTH)
@@ -119,7 +136,7 @@ def _mark_processed(inbound: InboundEmail, reading: MailReading, filed: Filed, *
         processed_at=at,
         problem="",
         traceback="",
-        duplicate_of=filed.duplicate_of,
+        duplicate_of_id=filed.duplicate_of_id,
         message_id=message_id[:MAIL_ID_LENGTH] if message_id else None,
         body_digest=reading.body_digest,
         from_name=sender.name[:300] if sender else "",

@@ -4,14 +4,14 @@ import logging
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import BinaryField, F, Func, Value
+from django.db.models import BinaryField, F, Func, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
-from inquiries.models import User
+from inquiries.models import Event, Notification, User
 from inquiries.sending import undo_send
 from mailbox import outbox
 from mailbox.models import InboundEmail, OutboundEmail, RawEmail
@@ -25,6 +25,8 @@ PEEK_BYTES = 16 * 1024
 # A page is not a mail program: past this the original says the rest.
 MOST_TEXT = 100_000
 MOST_HEADERS = 20_000
+# Older trouble was seen often enough; what still waits or is uncertain is shown whatever its age.
+TROUBLE_SHOWN_FOR = timedelta(days=14)
 
 
 class NothingToFile(Exception):
@@ -97,7 +99,7 @@ def retry_mail(email: OutboundEmail, *, by: User, at: datetime) -> bool:
 
 
 def settle_mail(email: OutboundEmail, *, arrived: bool, by: User, at: datetime) -> bool:
-    """Keep a person's word on an uncertain mail: it arrived, or it did not. False where it is not uncertain any more."""
+    """Keep a person's word on an uncertain mail: it arrived, or not. False where it is not uncertain any more."""
     require(by, Verb.WORK)
     return outbox.settle(email, arrived=arrived, now=at)
 
@@ -136,11 +138,30 @@ def look_outside(inbounds: Iterable[InboundEmail]) -> dict[int, Outside]:
     # SUBSTR counts bytes on a blob, in SQLite and PostgreSQL alike.
     first_bytes = Func(F("data"), Value(1), Value(PEEK_BYTES), function="SUBSTR", output_field=BinaryField())
     peeks = dict(
-        RawEmail.objects.filter(pk__in=unread).annotate(peek=first_bytes).values_list("pk", "peek")
-        if unread
-        else ()
+        RawEmail.objects.filter(pk__in=unread).annotate(peek=first_bytes).values_list("pk", "peek") if unread else ()
     )
     return {row.pk: _outside(row, peeks.get(row.pk)) for row in rows}
+
+
+def list_unfinished(now: datetime) -> QuerySet[OutboundEmail]:
+    """Mails that still wait, are uncertain, or met trouble lately; newest first."""
+    states = OutboundEmail.State
+    unfinished = Q(state__in=[states.QUEUED, states.SENDING, states.TRANSMITTING, states.UNKNOWN])
+    lately = Q(state=states.FAILED) | Q(bounced_at__isnull=False)
+    shown = OutboundEmail.objects.filter(unfinished | (lately & Q(created_at__gte=now - TROUBLE_SHOWN_FOR)))
+    return shown.order_by("-created_at").prefetch_related("recipients")
+
+
+def list_finished() -> QuerySet[OutboundEmail]:
+    """Mails of which nothing more is expected; newest first."""
+    states = OutboundEmail.State
+    finished = OutboundEmail.objects.filter(state__in=[states.SENT, states.CANCELLED], bounced_at=None)
+    return finished.order_by("-created_at").prefetch_related("recipients")
+
+
+def events_told_by(email: OutboundEmail) -> QuerySet[Event]:
+    """The event that a notice to staff tells of; none for any other mail."""
+    return Event.objects.filter(pk__in=Notification.objects.filter(email=email).values("event"))
 
 
 def _outside(row: InboundEmail, peek: bytes | None) -> Outside:

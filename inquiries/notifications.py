@@ -14,9 +14,8 @@ from mailbox.outbox import Mail, Recipient, queue_email
 FROM_NAME = "Press Desk"
 
 
-def tell_of_new_inquiry(event: Event, *, at: datetime) -> None:
-    """Tell those who chose every new inquiry, or the urgent ones when it is urgent."""
-    people = User.objects.get_queryset().told_of_every_inquiry(urgent=event.inquiry.is_urgent)
+def tell_of_new_inquiry(event: Event, people: Iterable[User], *, at: datetime) -> None:
+    """Tell `people`, who chose it, that an inquiry was opened."""
     _tell(event, people, "new_inquiry", at=at)
 
 

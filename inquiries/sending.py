@@ -71,6 +71,15 @@ def save_draft(
     raise NotAsRead(_("%(name)s saved this draft while you wrote. Both texts are kept.") % {"name": current.edited_by})
 
 
+def keep_copy(reply: Reply, *, by: User, at: datetime) -> None:
+    """Keep the draft's present text beside it, under its writer's name: `by` is about to write over it knowingly."""
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        current = Reply.objects.select_for_update().select_related("edited_by").get(pk=reply.pk)
+        if current.text.strip():
+            DraftCopy.objects.create(reply=reply, by=current.edited_by, text=current.text, at=at)
+
+
 def discard_draft(reply: Reply, *, by: User, at: datetime) -> None:
     """Throw the draft away; its row and text stay in the database."""
     require(by, Verb.WORK)

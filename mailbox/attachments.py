@@ -64,11 +64,7 @@ def clean_filename(name: str) -> str:
     """
     name = BIDI_CONTROLS.sub("", clean_text(name))
     steps = [step.strip() for step in UNSAFE_IN_FILENAME.split(name.replace("/", "\\"))]
-    name = (
-        ([step for step in steps if step.strip(".")] or [""])[-1]
-        if "\\" in name or "/" in name
-        else "".join(steps)
-    )
+    name = ([step for step in steps if step.strip(".")] or [""])[-1] if "\\" in name or "/" in name else "".join(steps)
     name = " ".join(name.split()).lstrip(".").strip()
     if len(name) > MAX_FILENAME_LENGTH:
         stem, dot, extension = name.rpartition(".")
@@ -105,12 +101,7 @@ def describe_attachment(part: MimePart, position: int) -> Attachment:
 
 def _invent_filename(part: MimePart, position: int) -> str:
     if part.content_type in ENCLOSING:
-        inner = part.get_payload()
-        subject = (
-            inner[0].get_raw("subject")
-            if isinstance(inner, list) and isinstance(inner[0], MimePart)
-            else None
-        )
+        subject = part.children[0].get_raw("subject") if part.children else None
         title = clean_filename(decode_header_text(subject or "").replace("/", "-").replace("\\", "-"))
         return f"{title[: MAX_FILENAME_LENGTH - 4] or 'message'}.eml"
     return f"attachment-{position + 1}.{EXTENSIONS.get(part.content_type, 'bin')}"

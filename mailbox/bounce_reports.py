@@ -25,9 +25,7 @@ MAX_RECIPIENTS = 200
 MAX_QUOTED_LENGTH = 50_000  # characters of a free-form bounce searched for our headers
 MAX_DIAGNOSTIC_LENGTH = 1_000
 
-ROBOT_SENDER = re.compile(
-    r"(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon|bounces?|mdaemon)(?:[+._-]|\Z)", re.I
-)
+ROBOT_SENDER = re.compile(r"(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon|bounces?|mdaemon)(?:[+._-]|\Z)", re.I)
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 SMTP_STATUS = re.compile(r"\b([45]\d\d)[ -]")
 QUOTED_MESSAGE_ID = re.compile(r"^[>\s|]{0,10}Message-ID:\s{0,10}(<[^<>\s]{1,500}>)", re.I | re.M)
@@ -123,18 +121,12 @@ def _walk(root: MimePart) -> Iterator[MimePart]:
     while pending:
         part = pending.pop()
         yield part
-        payload = part.get_payload()
-        if part.content_type.startswith("multipart/") and isinstance(payload, list):
-            pending.extend(child for child in reversed(payload) if isinstance(child, MimePart))
+        if part.content_type.startswith("multipart/"):
+            pending.extend(reversed(part.children))
 
 
 def _read_status(part: MimePart) -> Iterator[BouncedRecipient]:
-    blocks = part.get_payload()
-    if not isinstance(blocks, list):
-        return
-    for block in blocks:
-        if not isinstance(block, MimePart):
-            continue
+    for block in part.children:
         address = _read_recipient(block)
         action = (block.get_raw("action") or "").split("(")[0].strip().lower()
         status = STATUS.search(block.get_raw("status") or "")
@@ -177,12 +169,8 @@ def _find_original_id(parsed: ParsedEmail, root: MimePart) -> str | None:
         if part is root:
             continue
         found: str | None = None
-        payload = part.get_payload()
-        if part.content_type in ("message/rfc822", "message/global") and isinstance(payload, list):
-            inner = payload[0]
-            found = (
-                read_message_id([inner.get_raw("message-id") or ""]) if isinstance(inner, MimePart) else None
-            )
+        if part.content_type in ("message/rfc822", "message/global") and part.children:
+            found = read_message_id([part.children[0].get_raw("message-id") or ""])
         elif part.content_type in ("text/rfc822-headers", "message/global-headers"):
             body = decode_body(part).decode("latin-1") if is_encoded(part) else part.body
             headers = message_from_string(body[:MAX_QUOTED_LENGTH].lstrip())

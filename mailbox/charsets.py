@@ -37,9 +37,7 @@ ALIASES = {
 }
 # Python codecs that are no charsets of text: slow on long input (idna), or able to conjure control
 # characters.
-REFUSED_CODECS = frozenset(
-    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
-)
+REFUSED_CODECS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
 # Seven-bit charsets: their bytes are ASCII and still must be decoded.
 STATEFUL_CODECS = frozenset({"utf-7", "iso2022_jp_ext", "iso2022_kr", "iso2022_jp", "hz"})
 
@@ -50,8 +48,10 @@ def find_codec(charset: str) -> str | None:
     label = charset.strip().strip("\"'").lower()
     try:
         name = codecs.lookup(ALIASES.get(label, label)).name
-        b"".decode(name)
-    except (LookupError, ValueError, UnicodeError):
+        b"a".decode(name)  # hex and its kin refuse here; half a character of UTF-16 is no refusal
+    except UnicodeError:
+        pass
+    except (LookupError, ValueError):
         return None
     return None if name.replace("_", "-") in REFUSED_CODECS else name
 

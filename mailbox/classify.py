@@ -55,9 +55,7 @@ class Classification:
     reasons: tuple[str, ...]
 
 
-def classify(
-    parsed: ParsedEmail, *, bounce: Bounce | None, own_message_id_domain: str | None = None
-) -> Classification:
+def classify(parsed: ParsedEmail, *, bounce: Bounce | None, own_message_id_domain: str | None = None) -> Classification:
     """Tell what kind of mail it is. Bounces are told first: many call themselves Auto-Submitted too (RFC
     3834).
 
@@ -91,7 +89,7 @@ def _find_auto_reply_signs(headers: dict[str, str], subject: str) -> list[str]:
     reasons += [name for name in AUTO_REPLY_HEADERS if name in headers and headers[name].lower() != "no"]
     if headers.get("precedence", "").lower() in AUTO_REPLY_PRECEDENCE:
         reasons.append("Precedence: auto_reply")
-    if headers.get("x-postmessageclass", "").lower().startswith(ABSENCE_CLASSES):
+    if headers.get("x-post-messageclass", "").lower().startswith(ABSENCE_CLASSES):
         reasons.append("X-POST-MessageClass")
     prefix = REPLY_PREFIX.match(subject)
     if subject[prefix.end() if prefix else 0 :].lower().startswith(ABSENCE_SUBJECTS):

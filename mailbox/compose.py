@@ -10,6 +10,7 @@ from email.utils import format_datetime
 from django.utils import timezone
 
 from mailbox.models import OutboundEmail, OutboundRecipient
+from mailbox.wire import WIRE_POLICY, ascii_address
 
 # Marks what this desk sent, so that a list or a forward that brings it back is known for our own.
 OWN_HEADER = "X-Press-Desk"
@@ -20,13 +21,19 @@ def make_message_id(address: str) -> str:
     return f"<{secrets.token_hex(16)}@{address.rpartition('@')[2] or 'localhost'}>"
 
 
+def write_mail(email: OutboundEmail, recipients: Sequence[OutboundRecipient]) -> bytes:
+    """The bytes of `email` as DATA carries them: CRLF, 7 bit, not yet dot-stuffed."""
+    return compose(email, recipients).as_bytes(policy=WIRE_POLICY)
+
+
 def compose(email: OutboundEmail, recipients: Sequence[OutboundRecipient]) -> EmailMessage:
     """The MIME mail of `email`: plain text, and HTML beside it where there is some. Bcc stands in no header."""
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(email.from_name, email.from_address)
     for field in (OutboundRecipient.Field.TO, OutboundRecipient.Field.CC):
-        in_field = [_address(each.name, each.address) for each in recipients if each.field == field]
-        if in_field:
+        written = [(each.name, ascii_address(each.address)) for each in recipients if each.field == field]
+        # One that no header can hold is refused at RCPT too; the others still get their mail.
+        if in_field := [_address(name, address) for name, address in written if address]:
             message[field.label] = in_field
     message["Subject"] = " ".join(email.subject.split())
     message["Date"] = format_datetime(email.created_at.astimezone(timezone.get_default_timezone()))

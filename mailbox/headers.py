@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from mailbox.charsets import clean_text, decode_bytes
 
 MAX_HEADER_LENGTH = 100_000  # characters; a list of 2,000 recipients fits
+MAX_BACKSLASHES = 200  # in one address header; beyond, they are dropped: each may cost a walk through the rest
 MAX_REFERENCES = 100
 MAX_MESSAGE_ID_LENGTH = 998  # RFC 5322 section 2.1.1: a line is no longer
 
@@ -24,7 +25,7 @@ SPACES = re.compile(r"\s+")
 
 SIMPLE_ADDRESS = re.compile(r'([^"<>(),;:@\\]*)<([^\s"<>(),;:@\\]+@[^\s"<>(),;:@\\\[\]]+)>\s*\Z')
 ADDRESS = re.compile(
-    r'(?:"[^"\r\n]{1,64}"|[^\s"<>(),;:@\\]{1,256})@(?:\[[^\]\s]{1,60}\]|[^\s"<>(),;:@\\\[\]]+)'
+    r'(?:"[^"\r\n]{1,64}"|(?<![^\s"<>(),;:@\\])[^\s"<>(),;:@\\]{1,256})@(?:\[[^\]\s]{1,60}\]|[^\s"<>(),;:@\\\[\]]+)'
 )
 ADDRESS_TOKEN = re.compile(
     r'"((?:[^"\\]|\\.){0,998})"|\(((?:[^()\\]|\\.){0,998})\)|<([^<>]*)>|([,;])|(:)|([^"(<,;:]+)|(.)', re.S
@@ -127,6 +128,8 @@ def read_addresses(values: Iterable[str]) -> tuple[Address, ...]:
 
 
 def _split_addresses(value: str) -> Iterator[Address]:
+    if value.count("\\") > MAX_BACKSLASHES:
+        value = value.replace("\\", "")
     words: list[str] = []
     comments: list[str] = []
     angle: str | None = None
@@ -154,19 +157,13 @@ def _split_addresses(value: str) -> Iterator[Address]:
 def _make_address(words: list[str], comments: list[str], angle: str | None) -> Address | None:
     text = "".join(words)
     if angle is not None:
-        match = ADDRESS.fullmatch(
-            angle.strip().removeprefix("mailto:").rpartition(",")[2].rpartition(":")[2].strip()
-        )
+        match = ADDRESS.fullmatch(angle.strip().removeprefix("mailto:").rpartition(",")[2].rpartition(":")[2].strip())
         if match:
             return Address(_clean_name(text or " ".join(comments)), match[0])
         text = f"{text} {angle}"
     match = ADDRESS.search(text)
     # "desk@@example" and "a@b@c": what is left of a broken address is somebody else's
-    if (
-        not match
-        or text[match.end() : match.end() + 1] == "@"
-        or text[match.start() - 1 : match.start()] == "@"
-    ):
+    if not match or text[match.end() : match.end() + 1] == "@" or text[match.start() - 1 : match.start()] == "@":
         return None
     rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" \t\r\n'")
     return Address(_clean_name(rest or " ".join(comments)), match[0])
@@ -188,9 +185,7 @@ def read_message_ids(values: Iterable[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for value in values:
-        text = (
-            decode_header_text(value) if "=?" in value or not value.isascii() else value[:MAX_HEADER_LENGTH]
-        )
+        text = decode_header_text(value) if "=?" in value or not value.isascii() else value[:MAX_HEADER_LENGTH]
         inner = MESSAGE_ID.findall(text) or [word for word in text.split() if "@" in word]
         for item in inner:
             cleaned = clean_text("".join(CONTROLS.sub(" ", item).split())).strip("<>")

@@ -15,7 +15,7 @@ from inscriptis.model.config import ParserConfig
 from inscriptis.model.html_document_state import HtmlDocumentState
 from inscriptis.model.html_element import HtmlElement
 from inscriptis.model.tag import CustomHtmlTagHandlerMapping
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
 MAX_DEPTH = 200  # elements inside each other; both parsers turn quadratic or recursive far beyond real mail
 MAX_LAYOUT_LENGTH = 300_000  # characters; longer HTML gets its tags stripped instead of laid out
@@ -139,9 +139,7 @@ def is_too_deep(html: str) -> bool:
 
 def _start_link(state: HtmlDocumentState, attributes: dict[str, str]) -> None:
     target = attributes.get("href", "").strip()
-    keep = len(target) <= MAX_LINK_LENGTH and target.lower().startswith(
-        ("http://", "https://", "mailto:", "tel:")
-    )
+    keep = len(target) <= MAX_LINK_LENGTH and target.lower().startswith(("http://", "https://", "mailto:", "tel:"))
     state.link_target = "".join(target.split()).translate(NO_MARKS) if keep else ""
     if state.link_target:
         state.tags[-1].write("\ue000")
@@ -176,13 +174,16 @@ def _prefix_quotes(text: str) -> str:
     for line in text.split("\n"):
         opened, closed = line.count("\ue003"), line.count("\ue004")
         words = line.translate({0xE003: None, 0xE004: None}) if opened or closed else line
-        depth += opened
         if words.strip() or not (opened or closed):
-            shown = min(depth, MAX_QUOTE_DEPTH)
+            # The mark of an inner quote stands at the end of the line above it.
+            before = line[: line.index(words.strip()[0])] if opened and words.strip() else ""
+            shown = min(depth + before.count("\ue003"), MAX_QUOTE_DEPTH)
             line = ("> " * shown + words.strip()).rstrip() if shown else words
             if line.strip("> ") or not out or out[-1].strip("> "):  # one blank line is enough
                 out.append(line)
-        depth = max(0, depth - closed)
+        depth = max(0, depth + opened - closed)
+        while closed and out and out[-1] and not out[-1].strip("> "):
+            out.pop()
     return "\n".join(out)
 
 
@@ -360,9 +361,7 @@ STYLE_PROPERTIES = frozenset(
     ]
 )
 # Plain words, numbers, colours. No backslash (CSS escapes), no function but rgb and hsl, no comment, no "!".
-STYLE_VALUE = re.compile(
-    r"(?:rgba?\([\d\s.,%/]{1,40}\)|hsla?\([\d\s.,%/deg]{1,40}\)|[\w\s#.,%'\"+-]){1,200}", re.ASCII
-)
+STYLE_VALUE = re.compile(r"(?:rgba?\([\d\s.,%/]{1,40}\)|hsla?\([\d\s.,%/deg]{1,40}\)|[\w\s#.,%'\"+-]){1,200}", re.ASCII)
 NEGATIVE_LENGTH = re.compile(r"(?:^|\s)-\s*[\d.]")  # would draw over what stands beside it
 SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\x00-\x20\x7f-\x9f]+", re.I)
 REMOTE_IMAGE = re.compile(r"(?:https?:)?//", re.I)
@@ -438,10 +437,6 @@ class _Gate:
             name, value = name.strip().lower(), value.strip()
             if name.startswith("background") and re.search(r"url\(\s*['\"]?(?:https?:)?//", value, re.I):
                 self.blocked_images += 1
-            if (
-                name in STYLE_PROPERTIES
-                and STYLE_VALUE.fullmatch(value)
-                and not NEGATIVE_LENGTH.search(value)
-            ):
+            if name in STYLE_PROPERTIES and STYLE_VALUE.fullmatch(value) and not NEGATIVE_LENGTH.search(value):
                 kept.append(f"{name}: {value}")
         return "; ".join(kept) or None

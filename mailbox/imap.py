@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import CapabilityError, IMAPClientError, LoginError
+from imapclient.exceptions import IMAPClientError, ProtocolError
 
 from mailbox.addresses import ImapAddress
 
 CONNECT_SECONDS = 15
 # A server may think long about a big FETCH, not longer.
 READ_SECONDS = 60
+LONGEST_REASON = 300
 NEWS = frozenset({b"EXISTS", b"RECENT", b"EXPUNGE"})
 
 
@@ -30,6 +31,14 @@ class MailboxUnavailable(Exception):
     def __init__(self, text: str, *, needs_person: bool = False) -> None:
         super().__init__(text)
         self.needs_person = needs_person
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes of mails by UID, and the UIDs that the server said NO to. One that is in neither is gone."""
+
+    found: dict[int, bytes]
+    refused: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,12 @@ class ImapFolder:
     def select(self) -> Selected:
         """Select the folder read-only (EXAMINE), which also shows whether UIDVALIDITY changed."""
         try:
-            with _in_words(self._address):
+            with _in_words(self._address, passes_no=True):
                 answer = self._client.select_folder(self._address.folder, readonly=True)
         except imaplib.IMAP4.error as error:
             raise MailboxUnavailable(
                 f"The server has no folder {self._address.folder!r} for {self._address.user}, or will not open it: "
-                f"{_clean(error)}",
+                f"{_clean(error, self._address)}",
                 needs_person=True,
             ) from error
         return Selected(int(answer[b"UIDVALIDITY"]))
@@ -79,22 +88,41 @@ class ImapFolder:
         return sorted(uid for uid in found if uid > after)
 
     def list_mails(self, uids: Sequence[int]) -> list[Listed]:
-        """Size and arrival of each of `uids` that is still there, in their order."""
+        """Size and arrival of each of `uids` that is still there, in their order; size 0 where the server says NO."""
+        answer, refused = self._ask(uids, ["RFC822.SIZE", "INTERNALDATE"])
         with _in_words(self._address):
-            answer = self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"])
-        return [
-            Listed(uid, int(answer[uid].get(b"RFC822.SIZE", 0)), _as_utc(answer[uid].get(b"INTERNALDATE")))
-            for uid in uids
-            if uid in answer
-        ]
+            return [
+                Listed(uid, int(parts.get(b"RFC822.SIZE", 0)), _as_utc(parts.get(b"INTERNALDATE")))
+                for uid, parts in ((uid, answer.get(uid, {})) for uid in uids)
+                if parts or uid in refused
+            ]
 
-    def fetch(self, uids: Sequence[int], *, headers_only: bool = False) -> dict[int, bytes]:
-        """The raw bytes of `uids` (BODY.PEEK: no \\Seen is set). A mail that went away meanwhile is missing."""
+    def fetch(self, uids: Sequence[int], *, headers_only: bool = False) -> Fetched:
+        """The raw bytes of `uids` (BODY.PEEK: no \\Seen is set). A mail that went away meanwhile is missing.
+
+        One that is still there and comes without bytes counts as refused.
+        """
         item = "BODY.PEEK[HEADER]" if headers_only else "BODY.PEEK[]"
         key = b"BODY[HEADER]" if headers_only else b"BODY[]"
-        with _in_words(self._address):
-            answer = self._client.fetch(uids, [item])
-        return {uid: parts[key] for uid, parts in answer.items() if parts.get(key) is not None}
+        answer, refused = self._ask(uids, [item])
+        found = {uid: parts[key] for uid, parts in answer.items() if parts.get(key) is not None}
+        missing = [uid for uid in uids if uid not in found and uid not in refused]
+        if missing:
+            # Deleted, or a server that says OK and leaves a mail out: only the first may be passed over.
+            refused |= {each.uid for each in self.list_mails(missing)}
+        return Fetched(found, frozenset(refused))
+
+    def _ask(self, uids: Sequence[int], items: Sequence[str]) -> tuple[dict[int, dict[bytes, Any]], set[int]]:
+        """FETCH; where the server says NO, by halves, down to the mails it is about: those are the second value."""
+        try:
+            with _in_words(self._address, passes_no=True):
+                return dict(self._client.fetch(uids, items)), set()
+        except imaplib.IMAP4.error:
+            if len(uids) == 1:
+                return {}, set(uids)
+            half = len(uids) // 2
+            (answer, refused), (more, also_refused) = (self._ask(part, items) for part in (uids[:half], uids[half:]))
+            return answer | more, refused | also_refused
 
     def can_push(self) -> bool:
         """Whether the server has IDLE (RFC 2177)."""
@@ -174,34 +202,38 @@ def _connect(address: ImapAddress) -> IMAPClient:
 
 
 def _log_in(client: IMAPClient, address: ImapAddress) -> None:
+    # LOGIN is ASCII only (RFC 3501 6.2.3); AUTHENTICATE PLAIN is UTF-8 (RFC 4616).
+    is_ascii = (address.user + address.password).isascii()
     try:
-        with _in_words(address):
-            client.login(address.user, address.password)
-    except LoginError as error:
+        with _in_words(address, passes_no=True):
+            (client.login if is_ascii else client.plain_login)(address.user, address.password)
+    except imaplib.IMAP4.error as error:
         raise MailboxUnavailable(
-            f"{address} refused the user name or password of {address.user}: {_clean(error)}",
+            f"{address} refused the user name or password of {address.user}: {_clean(error, address)}",
             needs_person=True,
         ) from error
 
 
 @contextmanager
-def _in_words(address: ImapAddress) -> Iterator[None]:
-    """Turn what sockets, TLS and imaplib raise into MailboxUnavailable; a server's plain NO passes through."""
+def _in_words(address: ImapAddress, *, passes_no: bool = False) -> Iterator[None]:
+    """Turn what sockets, TLS, imaplib and imapclient raise into MailboxUnavailable; `passes_no`: but a plain NO."""
     try:
         yield
-    except (LoginError, CapabilityError):
-        raise
     except imaplib.IMAP4.abort as error:
-        raise MailboxUnavailable(f"{address} hung up: {_clean(error)}") from error
+        raise MailboxUnavailable(f"{address} hung up: {_clean(error, address)}") from error
     except socket.gaierror as error:
         raise MailboxUnavailable(f"There is no host {address.host}. Is the name right?") from error
     except TimeoutError as error:
-        raise MailboxUnavailable(f"{address} did not answer in time.") from error
+        raise MailboxUnavailable(
+            f"{address} did not answer in time. If it never does, look at the port: 993 wants imaps://, 143 imap://."
+        ) from error
     except ConnectionRefusedError as error:
         raise MailboxUnavailable(f"Nothing listens at {address}. Is the port right?") from error
     except ssl.SSLCertVerificationError as error:
         raise MailboxUnavailable(
-            f"The certificate of {address} cannot be trusted: {error.verify_message}.", needs_person=True
+            f"The certificate of {address} cannot be trusted: {error.verify_message}. "
+            "Name the host as its certificate does, or have its authority installed here (SSL_CERT_FILE).",
+            needs_person=True,
         ) from error
     except ssl.SSLError as error:
         raise MailboxUnavailable(
@@ -210,6 +242,13 @@ def _in_words(address: ImapAddress) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise MailboxUnavailable(f"The line to {address} broke: {error}") from error
+    except (ProtocolError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        # A line that garbles bytes makes the parsers below trip over nearly anything.
+        raise MailboxUnavailable(f"{address} answered what is not IMAP: {_clean(error, address)}") from error
+    except imaplib.IMAP4.error as error:
+        if passes_no:
+            raise
+        raise MailboxUnavailable(f"{address} refused: {_clean(error, address)}") from error
 
 
 def _as_utc(moment: datetime | None) -> datetime | None:
@@ -218,6 +257,8 @@ def _as_utc(moment: datetime | None) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def _clean(error: Exception) -> str:
+def _clean(error: Exception, address: ImapAddress) -> str:
+    """What was said, short and without the password: some servers repeat the line they did not like."""
     text = error.args[0] if error.args else str(error)
-    return text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    return " ".join(words.replace(address.password, "…").split())[:LONGEST_REASON]

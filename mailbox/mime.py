@@ -20,6 +20,7 @@ from mailbox.headers import decode_words, restore_8bit
 
 MAX_PARTS = 1_000
 MAX_DEPTH = 120
+MAX_BOUNDARY_HITS = 100_000  # of one multipart; real boundaries do not stand in the middle of lines
 MAX_HEADERS = 2_000  # of one part
 
 HEADER = re.compile(r"([^\s:\x00-\x20]{1,200})[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*)(?:\r?\n|\Z)")
@@ -46,6 +47,7 @@ class MimePart(Message):
     content_type: str = "text/plain"
     parameters: dict[str, str]
     body: str = ""
+    children: tuple[MimePart, ...] = ()  # of a multipart, an enclosed message, the blocks of a delivery status
     in_alternative: tuple[int, int] | None = None  # (which multipart/alternative, which of its branches)
 
     def get_raw(self, name: str) -> str | None:
@@ -105,8 +107,14 @@ def _attach(item: _Pending, children: list[_Pending], pending: list[_Pending]) -
             child.part.in_alternative = (id(parent), index)
         if parent.content_type == "multipart/digest":
             child.part.content_type = "message/rfc822"  # RFC 2046 section 5.1.5; its own header overrules
-    parent.set_payload([child.part for child in children])
+    _set_children(parent, [child.part for child in children])
     pending.extend(reversed(children))
+
+
+def _set_children(parent: MimePart, children: list[MimePart]) -> None:
+    parent.children = tuple(children)
+    payload: list[Message | str] = [*children]
+    parent.set_payload(payload)
 
 
 def _read_part(item: _Pending) -> list[_Pending]:
@@ -126,7 +134,7 @@ def _read_part(item: _Pending) -> list[_Pending]:
         text = decode_body(part).decode("ascii", "surrogateescape") if is_encoded(part) else part.body
         return [_Pending(MimePart(), text, 0, len(text), item.depth + 1)]
     if part.content_type in HEADER_BLOCKS:
-        part.set_payload(list(_read_blocks(part)))
+        _set_children(part, list(_read_blocks(part)))
     return []
 
 
@@ -166,7 +174,9 @@ def _split_multipart(item: _Pending, start: int) -> list[_Pending]:
     children: list[_Pending] = []
     opened: int | None = None
     position = item.text.find(needle, start, item.end)
-    while position >= 0 and len(children) <= MAX_PARTS:
+    for _ in range(MAX_BOUNDARY_HITS):
+        if position < 0 or len(children) > MAX_PARTS:
+            break
         after = position + len(needle)
         tail = BOUNDARY_TAIL.match(item.text, after, item.end)
         if tail and (position == start or item.text[position - 1] in "\r\n"):

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.message import EmailMessage as MimeMessage
 from email.utils import parseaddr
 from itertools import chain
 
@@ -14,7 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 from django.utils import timezone
 
-from mailbox.compose import compose, make_message_id
+from mailbox.compose import make_message_id, write_mail
 from mailbox.leases import Holder, is_gone
 from mailbox.models import OutboundEmail, OutboundRecipient
 from mailbox.smtp import Refusal, Session, TransmissionCut, open_session
@@ -88,8 +87,8 @@ def queue_email(mail: Mail, *, at: datetime, due_at: datetime | None = None) -> 
 
 
 def cancel(email: OutboundEmail, *, now: datetime) -> bool:
-    """Take back a mail that nobody has begun to send; False once it is too late."""
-    waiting = OutboundEmail.objects.filter(pk=email.pk, state=State.QUEUED)
+    """Take back a mail that nobody has begun to send; False once it is too late, or one recipient of two has it."""
+    waiting = OutboundEmail.objects.filter(pk=email.pk, state=State.QUEUED, sent_at=None)
     if waiting.update(state=State.CANCELLED, is_reported=True) != 1:
         return False
     email.state = State.CANCELLED
@@ -103,7 +102,7 @@ def retry(email: OutboundEmail, *, now: datetime) -> bool:
     """
     with transaction.atomic():
         stopped = OutboundEmail.objects.filter(pk=email.pk, state__in=[State.FAILED, State.UNKNOWN])
-        anew = {"due_at": now, "give_up_at": now + GIVE_UP_AFTER, "attempts": 0, "problem": ""}
+        anew = {"due_at": now, "give_up_at": now + GIVE_UP_AFTER, "attempts": 0, "problem": "", "bounced_at": None}
         if stopped.update(state=State.QUEUED, is_reported=True, **anew) != 1:
             return False
         email.recipients.exclude(state=OutboundRecipient.State.ACCEPTED).update(
@@ -203,8 +202,12 @@ def send_due(holder: Holder, *, now: datetime | None = None, limit: int = 200) -
 
 def _send(email: OutboundEmail, session: Session, holder: Holder) -> None:
     """Drive one claimed mail through SMTP, keeping what the server says to each recipient."""
-    message = _compose(email)
+    data = _write(email)
     pending = list(email.recipients.filter(state=OutboundRecipient.State.PENDING))
+    if not pending:
+        # A sender taken for dead had its yes after all, while a person asked for another attempt.
+        _keep_accepted(email, holder, [], at=timezone.now())
+        return
     session.begin(email.from_address)
     answers = {each.pk: session.add_recipient(each.address) for each in pending}
 
@@ -223,13 +226,13 @@ def _send(email: OutboundEmail, session: Session, holder: Holder) -> None:
         # Taken for dead and recovered by another sender: it is theirs now.
         session.reset()
         return
-    session.transmit(message)
+    session.transmit(data)
     _keep_accepted(email, holder, accepted, at=timezone.now())
 
 
-def _compose(email: OutboundEmail) -> MimeMessage:
+def _write(email: OutboundEmail) -> bytes:
     try:
-        return compose(email, list(email.recipients.all()))
+        return write_mail(email, list(email.recipients.all()))
     except Exception as error:  # one mail that cannot be written must not stop the outbox
         log.exception("outbound mail %s cannot be composed", email.pk)
         raise Refusal(f"The mail cannot be written: {error}", is_permanent=True) from error
@@ -247,7 +250,7 @@ def _keep_accepted(
     with transaction.atomic():
         email.recipients.filter(pk__in=[each.pk for each in accepted]).update(state=OutboundRecipient.State.ACCEPTED)
         mine = OutboundEmail.objects.filter(
-            pk=email.pk, claimed_by=str(holder), state__in=[State.TRANSMITTING, State.UNKNOWN]
+            pk=email.pk, claimed_by=str(holder), state__in=[State.SENDING, State.TRANSMITTING, State.UNKNOWN]
         )
         if email.recipients.filter(state=OutboundRecipient.State.PENDING).exists():
             # Some were told "later" (4xx): the others have it, these are tried again, and only these.

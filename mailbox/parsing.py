@@ -25,6 +25,7 @@ from mailbox.mime import ENCLOSING, MimePart, decode_body, read_message
 
 __all__ = ["Address", "Attachment", "ParsedEmail", "parse_email", "read_attachment"]
 
+MAX_BODY_BYTES = 4_000_000  # decoded of one text part
 MAX_TEXT_LENGTH = 1_000_000  # characters kept of a body
 MAX_HTML_LENGTH = 2_000_000
 MAX_SUBJECT_LENGTH = 2_000
@@ -65,9 +66,7 @@ class ParsedEmail:
     def headers(self, name: str) -> tuple[str, ...]:
         """Give all headers of that name in their order, decoded, each on one line."""
         wanted = name.lower()
-        return tuple(
-            decode_header_text(str(value)) for key, value in self.mime.raw_items() if key.lower() == wanted
-        )
+        return tuple(decode_header_text(str(value)) for key, value in self.mime.raw_items() if key.lower() == wanted)
 
 
 @dataclass(slots=True)
@@ -138,9 +137,8 @@ def walk_leaves(root: MimePart) -> Iterator[MimePart]:
     pending = [root]
     while pending:
         part = pending.pop()
-        payload = part.get_payload()
-        if isinstance(payload, list) and part.content_type.startswith("multipart/"):
-            pending.extend(child for child in reversed(payload) if isinstance(child, MimePart))
+        if part.children and part.content_type.startswith("multipart/"):
+            pending.extend(reversed(part.children))
         else:
             yield part
 
@@ -181,7 +179,11 @@ def _is_attachment(part: MimePart, *, has_body: bool) -> bool:
 
 
 def _decode_text(part: MimePart, notes: list[str]) -> str:
-    text, note = decode_bytes(decode_body(part), part.parameters.get("charset"))
+    data = decode_body(part)
+    if len(data) > MAX_BODY_BYTES:
+        data = data[: data.rfind(b"\n", MAX_BODY_BYTES // 2, MAX_BODY_BYTES) + 1 or MAX_BODY_BYTES]
+        notes.append("body longer than 4,000,000 bytes, the rest is in the raw mail")
+    text, note = decode_bytes(data, part.parameters.get("charset"))
     if note:
         notes.append(note)
     if "\r" in text:

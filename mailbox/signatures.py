@@ -98,15 +98,9 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
         if index == 0 or len(line) > 80:
             continue
         below = len(rest) - index - 1
-        if line == "-- " or (
-            below <= MAX_SIGNATURE_LINES and (MARK_EXACT.match(line) or MARK.match(line.strip()))
-        ):
+        if line == "-- " or (below <= MAX_SIGNATURE_LINES and (MARK_EXACT.match(line) or MARK.match(line.strip()))):
             return index
-        if (
-            LIST_RULE.match(line.strip())
-            and 0 < below <= 6
-            and "mailing list" in lines[rest[index + 1]].lower()
-        ):
+        if LIST_RULE.match(line.strip()) and 0 < below <= 6 and "mailing list" in lines[rest[index + 1]].lower():
             return index
     return len(rest)
 

@@ -4,17 +4,15 @@ import smtplib
 import socket
 import ssl
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
 
 from mailbox.addresses import Server
+from mailbox.wire import ascii_address
 
 CONNECT_SECONDS = 20
 # RFC 5321 4.5.3.2.6 lets a server take ten minutes after the final dot; past this the result is unknown.
 COMMAND_SECONDS = 120
-# The standard library folds at 78 and, where a Message-ID is longer, turns it into an encoded word that no program
-# takes for an id any more. RFC 5322 2.1.1 allows 998.
-WIRE_POLICY = SMTP.clone(max_line_length=990)
+# It is the log-in that is wrong, not the mail: once the settings are mended it goes out.
+LOG_IN_CODES = frozenset({530, 534, 535, 538})
 TLS_PORT_HINT = "Use smtps:// for a port that speaks TLS from the start."
 
 
@@ -44,8 +42,8 @@ class Answer:
 
     @property
     def is_permanent(self) -> bool:
-        """5xx (RFC 5321 4.2.1): the same again will be refused again."""
-        return 500 <= self.code < 600
+        """5xx (RFC 5321 4.2.1): the same again will be refused again. Not so what speaks of the log-in (RFC 4954 6)."""
+        return 500 <= self.code < 600 and self.code not in LOG_IN_CODES
 
     def __str__(self) -> str:
         return f"{self.code} {self.text}"
@@ -66,11 +64,14 @@ class Session:
 
     def add_recipient(self, address: str) -> Answer:
         """RCPT TO; what the server says to this one address. Raises Refusal only where the line broke."""
-        return self._command("RCPT", f"TO:<{address}>")
+        ascii_form = ascii_address(address)
+        if ascii_form is None:
+            # RFC 6531: needs SMTPUTF8 on every server of the way; refused here as the server would.
+            return Answer(553, "5.6.7 This address cannot be written without SMTPUTF8")
+        return self._command("RCPT", f"TO:<{ascii_form}>")
 
-    def transmit(self, message: EmailMessage) -> None:
+    def transmit(self, data: bytes) -> None:
         """DATA to the final dot's 250. Raises Refusal after a no of the server, TransmissionCut after silence."""
-        data = message.as_bytes(policy=WIRE_POLICY)
         answer = self._command("DATA")
         if answer.code != 354:
             raise Refusal(f"The server would not take the text: {answer}", is_permanent=answer.is_permanent)
@@ -103,8 +104,6 @@ class Session:
     def _command(self, verb: str, rest: str = "") -> Answer:
         try:
             return _answer(*self._smtp.docmd(verb, rest))
-        except UnicodeError as error:
-            raise Refusal(f"The server cannot take the address {rest}: no SMTPUTF8.", is_permanent=True) from error
         except (smtplib.SMTPException, OSError) as error:
             self.close()
             raise Refusal(f"The SMTP server hung up at {verb}: {_words(error)}", is_permanent=False) from error
@@ -121,7 +120,7 @@ def open_session(server: Server) -> Session:
             smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=CONNECT_SECONDS, context=context)
         else:
             smtp = smtplib.SMTP(server.host, server.port, timeout=CONNECT_SECONDS)
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
         raise Refusal(f"No connection to the SMTP server {server}: {_words(error)}", is_permanent=False) from error
     try:
         smtp.ehlo_or_helo_if_needed()
@@ -137,7 +136,7 @@ def open_session(server: Server) -> Session:
             smtp.login(server.user, server.password)
         if smtp.sock is not None:
             smtp.sock.settimeout(COMMAND_SECONDS)
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
         smtp.close()
         raise Refusal(f"The SMTP server {server} did not let us in: {_words(error)}", is_permanent=False) from error
     except Refusal:
@@ -163,7 +162,10 @@ def _words(error: Exception) -> str:
         return f"it refused the user name or password ({error.smtp_code})."
     if isinstance(error, smtplib.SMTPResponseException):
         return str(_answer(error.smtp_code, error.smtp_error))
-    if isinstance(error, socket.gaierror):
+    if isinstance(error, UnicodeEncodeError):
+        # Before SASLprep (RFC 4013) there is no agreement on what bytes such a password is; its text stays unsaid.
+        return "the user name or password holds characters that an SMTP log-in cannot carry."
+    if isinstance(error, socket.gaierror | UnicodeError):
         return "there is no such host."
     if isinstance(error, TimeoutError):
         return "it did not answer in time."

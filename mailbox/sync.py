@@ -1,7 +1,6 @@
 """From the server into the ledger: raw bytes and the cursor in one commit, and nothing is interpreted."""
 
 import hashlib
-import imaplib
 import logging
 import random
 import time
@@ -70,17 +69,19 @@ def sync_mailbox(
 
     Works by UID + UIDVALIDITY, never by flags, so that what a colleague has read is stored as well. Batches are
     bounded in bytes; each is committed with the cursor. A changed UIDVALIDITY reads the folder anew: intake knows
-    second copies. A mail over the size limit is quarantined with its headers. `since` bounds only a first reading;
-    `on_batch` is called after each commit. Raises MailboxUnavailable, and CursorMoved where another process was faster.
+    second copies. A mail over the size limit is quarantined with its headers. `since` bounds a reading from the
+    beginning only: the first one, and one after such a change; `on_batch` is called after each commit. Raises MailboxUnavailable, and CursorMoved where another process was faster.
     """
     selected = folder.select()
     was_reset = mailbox.uidvalidity is not None and mailbox.uidvalidity != selected.uidvalidity
     if mailbox.uidvalidity != selected.uidvalidity:
         _reset_cursor(mailbox, selected.uidvalidity)
-    first_reading = mailbox.last_uid == 0 and not was_reset
     stored = quarantined = 0
-    for batch in _find_batches(mailbox, folder, since=since if first_reading else None):
+    for batch in _find_batches(mailbox, folder, since=since if mailbox.last_uid == 0 else None):
         rows = [_make_row(mailbox, listed, raw) for listed, raw in batch.items()]
+        if not rows:
+            # All of them were deleted since they were listed.
+            continue
         _store(mailbox, rows, last_uid=max(each.uid for each in batch))
         on_batch()
         stored += len(rows)
@@ -201,24 +202,22 @@ def _find_batches(mailbox: Mailbox, folder: ImapFolder, *, since: date | None) -
 
 
 def _fetch(folder: ImapFolder, batch: Sequence[Listed]) -> dict[Listed, bytes | None]:
-    """The bytes of each mail of `batch`; headers for one over the limit, None for one the server will not give."""
+    """The bytes of each mail of `batch`; headers for one over the limit, None for one the server will not give.
+
+    Raises MailboxUnavailable where it gives none of several: then the server is ill and not the mails.
+    """
     limit = settings.MAIL_SIZE_LIMIT
     small = [each.uid for each in batch if each.size <= limit]
     large = [each.uid for each in batch if each.size > limit]
     found: dict[int, bytes] = {}
     refused: set[int] = set()
     for uids, headers_only in ((small, False), (large, True)):
-        if not uids:
-            continue
-        try:
-            found |= folder.fetch(uids, headers_only=headers_only)
-        except imaplib.IMAP4.error:
-            # The server says NO to the batch: find out which mail it is about.
-            for uid in uids:
-                try:
-                    found |= folder.fetch([uid], headers_only=headers_only)
-                except imaplib.IMAP4.error:
-                    refused.add(uid)
+        if uids:
+            answer = folder.fetch(uids, headers_only=headers_only)
+            found |= answer.found
+            refused |= answer.refused
+    if len(refused) > 1 and not found:
+        raise MailboxUnavailable("The server hands over none of the new mails. They are tried again.")
     return {each: found.get(each.uid) for each in batch if each.uid in found or each.uid in refused}
 
 

@@ -14,6 +14,7 @@ from mailbox.html import strip_tags
 from mailbox.signatures import find_signature, is_closing
 from mailbox.trimming_words import FORWARDED, ON, ORIGINAL_MESSAGE, OTHER_LABELS, SENDER_LABELS, WROTE
 
+MAX_LINES = 20_000  # looked at; whatever comes after them counts as fresh
 MAX_ATTRIBUTION_LINES = 4
 MAX_ATTRIBUTION_LENGTH = 400
 LONG_QUOTE_LINES = 15  # a quote longer than this above an inline answer is shortened to its last paragraph
@@ -24,22 +25,19 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 ENDS_ATTRIBUTION = (":", "：", "写道", "寫道", "-")
-WROTE_AT_END = re.compile(
-    rf"(?:^|[\s>)\]]|(?<=[^\x00-\x7f]))(?:{_any_of(WROTE)})[^:：]{{0,120}}[:：]?\s*-*\Z", re.I
-)
+WROTE_AT_END = re.compile(rf"(?:^|[\s>)\]]|(?<=[^\x00-\x7f]))(?:{_any_of(WROTE)})[^:：]{{0,120}}[:：]?\s*-*\Z", re.I)
 STARTS_ON = re.compile(rf"(?:>\s*)?-*\s*(?:{_any_of(ON)})\b", re.I)
 WHO_OR_WHEN = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}")
 STAMP = re.compile(r"[^\s@]@[^\s@]|\d{1,2}[:.h]\d{2}")
-DATED_SENDER = re.compile(r"\d{4}-\d\d-\d\d \d{1,2}:\d\d.{0,80}<[^<>\s]+@[^<>\s]+>:\s*\Z")
+DATED_SENDER = re.compile(r"\d{1,2}[:.]\d\d\b.{0,80}<[^<>\s]+@[^<>\s]+>:\s*\Z")
 LABEL = re.compile(rf"\W{{0,4}}({_any_of(SENDER_LABELS + OTHER_LABELS)})\W{{0,4}}[:：]", re.I)
 SENDER_LABEL = re.compile(rf"\W{{0,4}}(?:{_any_of(SENDER_LABELS)})\W{{0,4}}[:：]\W{{0,6}}\w", re.I)
-ORIGINAL_LINE = re.compile(
-    rf"\s*[-_=*]{{2,}}\s*(?:{_any_of(ORIGINAL_MESSAGE)})\s*:?\s*[-_=*]{{2,}}\s*\Z", re.I
-)
+ORIGINAL_LINE = re.compile(rf"\s*[-_=*]{{2,}}\s*(?:{_any_of(ORIGINAL_MESSAGE)})\s*:?\s*[-_=*]{{2,}}\s*\Z", re.I)
 FORWARD_LINE = re.compile(
     rf"\s*(?:[-_=*]{{2,}}\s*(?:{_any_of(FORWARDED)})\b.{{0,80}}|(?:{_any_of(FORWARDED)})\s*[:：])\s*\Z", re.I
 )
 RULE_LINE = re.compile(r"\s*[_-]{10,}\s*\Z")
+MANY_BLANK_LINES = re.compile(r"\n{4,}")
 QUOTE_IN_HTML = re.compile(
     r"(?:class=[\"']?[^\"'<>]{0,60}?(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote)"
     r"|id=[\"']?[^\"'<>]{0,20}?(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)"
@@ -78,7 +76,9 @@ def trim_reply(text: str, html: str | None = None) -> TrimmedReply:
     `html` is the mail's raw HTML, asked only where the text shows no quote: some programs mark it nowhere
     else.
     """
-    lines = text.replace("\r\n", "\n").replace("\xa0", " ").split("\n")
+    lines = MANY_BLANK_LINES.sub("\n\n\n", text.replace("\r\n", "\n").replace("\xa0", " ")).split("\n")
+    rest = lines[MAX_LINES:]
+    del lines[MAX_LINES:]
     forward = _find_forward(lines)
     end = forward if forward is not None else len(lines)
     history = _find_history(lines, end)
@@ -91,7 +91,7 @@ def trim_reply(text: str, html: str | None = None) -> TrimmedReply:
     signature_lines = find_signature(lines, fresh)
     fresh = [number for number in fresh if number not in signature_lines]
     fresh += range(end, len(lines))
-    fresh_text = _join(lines, fresh)
+    fresh_text = "\n".join([_join(lines, fresh), *rest]).strip()
     if not fresh_text:
         return TrimmedReply(text.strip(), "", "")
     return TrimmedReply(fresh_text, _join(lines, quoted), _join(lines, sorted(signature_lines)))
@@ -120,11 +120,7 @@ def _find_history(lines: list[str], end: int) -> int | None:
         line = lines[number].strip()
         if not line:
             continue
-        starts = (
-            _starts_history(lines, number, end)
-            if line[0] != ">" and len(line) < MAX_ATTRIBUTION_LENGTH
-            else False
-        )
+        starts = _starts_history(lines, number, end) if line[0] != ">" and len(line) < MAX_ATTRIBUTION_LENGTH else False
         if starts:
             # Nothing above: the mail is the history, passed on.
             return number if seen_text else None
@@ -226,13 +222,14 @@ def _part_quotes(lines: list[str], end: int) -> tuple[list[int], list[int]]:
     has_text_above = any(own[: blocks.index(quotes[0])])
     # One whole mail quoted, the answer below it: history, not a question with its answer.
     is_below = len(quotes) == 1 and quotes[0].has_attribution and not has_text_above
+    last_answer = _find_last_answer(lines, blocks)
     fresh: list[int] = []
     quoted: list[int] = []
     for index, block in enumerate(blocks):
         numbers = range(block.start, block.end)
         if not block.is_quote:
             fresh += numbers
-        elif is_below or _answers_nothing(lines, blocks[index + 1 :]):
+        elif is_below or index > last_answer:
             quoted += numbers
         else:
             kept = _find_answered(lines, block)
@@ -241,19 +238,22 @@ def _part_quotes(lines: list[str], end: int) -> tuple[list[int], list[int]]:
     return fresh, quoted
 
 
-def _answers_nothing(lines: list[str], below: list[_Block]) -> bool:
-    """True where all own text further down is a sign-off, a signature or a footer."""
-    own = [block for block in below if not block.is_quote]
-    return all(_is_tail(lines, block) for block in own)
+def _find_last_answer(lines: list[str], blocks: list[_Block]) -> int:
+    """Find the last block that answers something: own text that is more than a sign-off, signature or footer."""
+    for index in range(len(blocks) - 1, -1, -1):
+        if not blocks[index].is_quote and not _is_tail(lines, blocks[index]):
+            return index
+    return -1
 
 
 def _is_tail(lines: list[str], block: _Block) -> bool:
     numbers = [number for number in range(block.start, block.end) if lines[number].strip()]
-    if not numbers:
+    if not numbers or is_closing([lines[number] for number in numbers]):
         return True
-    if re.match(r"--\s*\Z", lines[numbers[0]].strip()) or is_closing([lines[n] for n in numbers]):
+    if re.match(r"--\s*\Z", lines[numbers[0]].strip()):
         return True
-    return not [number for number in numbers if number not in find_signature(lines, numbers)]
+    signature = find_signature(lines, numbers)
+    return all(number in signature for number in numbers)
 
 
 def _find_answered(lines: list[str], block: _Block) -> int:
@@ -286,8 +286,7 @@ def _read_blocks(lines: list[str], end: int) -> list[_Block]:
             _extend(blocks, number, number + 1, is_quote=True)
         elif not stripped:
             _extend(blocks, number, number + 1, is_quote=bool(blocks) and blocks[-1].is_quote)
-        elif length := _measure_attribution(lines, number, end):
-            following = _next_line(lines, number + length, end) or number + length
+        elif following := _find_attributed_quote(lines, number, end):
             _extend(blocks, number, following, is_quote=True)
             blocks[-1].has_attribution = True
             number = following - 1
@@ -295,6 +294,13 @@ def _read_blocks(lines: list[str], end: int) -> list[_Block]:
             _extend(blocks, number, number + 1, is_quote=False)
         number += 1
     return blocks
+
+
+def _find_attributed_quote(lines: list[str], number: int, end: int) -> int | None:
+    """Find the first `>` line under an attribution that begins here; None where there is none."""
+    length = _measure_attribution(lines, number, end)
+    following = _next_line(lines, number + length, end) if length else None
+    return following if following is not None and lines[following].lstrip()[:1] == ">" else None
 
 
 def _extend(blocks: list[_Block], start: int, end: int, *, is_quote: bool) -> None:

@@ -51,7 +51,7 @@ def make_password_link(user: User) -> str:
 
 def _create(email: str, name: str, role: str) -> User:
     if not name:
-        raise CommandError("Say what she is called: --name \"Ana Ruiz\".")
+        raise CommandError('Say what she is called: --name "Ana Ruiz".')
     user = User(email=email, name=name, role=role)
     user.set_unusable_password()
     try:

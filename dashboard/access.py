@@ -1,0 +1,36 @@
+"""How a row reaches a view: through what the person may see, or not at all."""
+
+from django.http import Http404, HttpRequest
+
+from inquiries.access import visible_to
+from inquiries.models import Inquiry, Message, User
+from inquiries.models.inquiry import parse_reference
+
+
+def get_person(request: HttpRequest) -> User:
+    """Who is logged in; only for views behind @login_required."""
+    assert isinstance(request.user, User), "the view asks for a login"  # noqa: S101
+    return request.user
+
+
+def get_inquiry_or_404(request: HttpRequest, ref: str) -> Inquiry:
+    """The inquiry `ref` names, with everything its header shows; a missing right reads like a missing row."""
+    number = parse_reference(ref)
+    rows = visible_to(request.user).select_related(
+        "journalist__outlet", "owner", "deadline_set_by", "may_belong_to", "joined_to"
+    )
+    inquiry = rows.filter(pk=number).first() if number is not None else None
+    if inquiry is None:
+        raise Http404
+    return inquiry
+
+
+def get_message_or_404(request: HttpRequest, ref: str, pk: int) -> Message:
+    """A mail of that inquiry, with its ledger row; never one of another inquiry."""
+    number = parse_reference(ref)
+    inquiries = visible_to(request.user).filter(pk=number)
+    rows = Message.objects.select_related("inquiry", "inbound", "outbound")
+    message = rows.filter(pk=pk, inquiry__in=inquiries).first() if number is not None else None
+    if message is None:
+        raise Http404
+    return message

@@ -1,0 +1,62 @@
+"""What the inquiry page's forms send."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models import Inquiry, User
+from inquiries.sending import read_recipients
+
+
+class DeadlineForm(forms.Form):
+    """A moment in the reader's own zone."""
+
+    deadline = forms.DateTimeField(
+        label=_("Deadline"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+
+
+class OwnerForm(forms.Form):
+    """A person's number, `me`, or nothing for nobody."""
+
+    owner = forms.CharField(required=False)
+
+    def read_owner(self, me: User) -> User | None:
+        """Who it is to be. Raises ValidationError where there is no such person."""
+        value = self.cleaned_data["owner"]
+        if value == "me":
+            return me
+        if not value:
+            return None
+        number = int(value) if value.isascii() and value.isdigit() and len(value) < 16 else None
+        owner = User.objects.get_queryset().filter(pk=number).first()
+        if owner is None:
+            raise ValidationError(_("There is no such person at this desk."))
+        return owner
+
+
+class ClosureForm(forms.Form):
+    """How it ended."""
+
+    outcome = forms.ChoiceField(choices=Inquiry.Outcome.choices)
+
+
+class RecipientsField(forms.CharField):
+    """A line of addresses, read into a list that keeps the names."""
+
+    def clean(self, value: object) -> list[str]:
+        """Raises ValidationError that names the first wrong one."""
+        return read_recipients(str(super().clean(value) or ""))
+
+
+class DraftForm(forms.Form):
+    """A draft as the page holds it, with the revision it was read at."""
+
+    to = RecipientsField(label=_("To"), required=False)
+    cc = RecipientsField(label=_("Cc"), required=False)
+    text = forms.CharField(label=_("Answer"), required=False, strip=False, max_length=200_000)
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def clean_text(self) -> str:
+        """Browsers send CRLF; mail and comparison want LF."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")

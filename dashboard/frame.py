@@ -1,0 +1,103 @@
+"""What the frame round every page shows: the queue's counts, the health of the mail, answers about to leave."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from dashboard.times import say_clock, say_span
+from inquiries.access import visible_to
+from inquiries.models import Message, User
+from inquiries.models.inquiry import LATE_WITHIN
+from mailbox.models import InboundEmail, Mailbox, OutboundEmail
+
+# Trouble older than this was seen or is history; the mailroom lists it all.
+TROUBLE_SHOWN_FOR = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """How many wait, in the views of the rail; `next_due_at` is the first moment still to come."""
+
+    waiting: int
+    late: int
+    unassigned: int
+    mine: int
+    next_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailHealth:
+    """Whether mail comes in, in words."""
+
+    is_well: bool
+    words: str
+
+
+def load_counts(user: User, now: datetime) -> QueueCounts:
+    """All counts of the rail in one walk over the queue's partial index."""
+    found = visible_to(user).waiting().aggregate(
+        waiting=Count("id"),
+        late=Count("id", filter=Q(due_at__lt=now + LATE_WITHIN)),
+        unassigned=Count("id", filter=Q(owner=None)),
+        mine=Count("id", filter=Q(owner=user)),
+        next_due_at=Min("due_at", filter=Q(due_at__gt=now)),
+    )  # fmt: skip
+    return QueueCounts(**found)
+
+
+def read_health(mailboxes: list[Mailbox], now: datetime) -> MailHealth:
+    """The worst news there is: no mailbox, one that fails, one that nobody looked at lately; else when it was read."""
+    if not mailboxes:
+        return MailHealth(is_well=False, words=_("No mail yet: nobody has read a mailbox."))
+    for mailbox in mailboxes:
+        if mailbox.failing_since is not None:
+            since = {"name": mailbox.name, "time": say_clock(mailbox.failing_since), "problem": mailbox.problem}
+            return MailHealth(is_well=False, words=_("%(name)s: no mail since %(time)s. %(problem)s") % since)
+    checked = [mailbox.checked_at for mailbox in mailboxes if mailbox.checked_at is not None]
+    if not all(mailbox.is_healthy(now) for mailbox in mailboxes) or not checked:
+        if not checked:
+            return MailHealth(is_well=False, words=_("No mail yet: nobody has read a mailbox."))
+        span = {"span": say_span(now - min(checked))}
+        return MailHealth(is_well=False, words=_("Mail was last checked %(span)s ago.") % span)
+    span = {"span": say_span(max(now - min(checked), timedelta()))}
+    return MailHealth(is_well=True, words=_("Mail checked %(span)s ago") % span)
+
+
+class Frame:
+    """The frame's facts for one request; each is read when a template first asks for it."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.now = timezone.now()
+
+    @cached_property
+    def counts(self) -> QueueCounts:
+        """See QueueCounts."""
+        return load_counts(self.user, self.now)
+
+    @cached_property
+    def health(self) -> MailHealth:
+        """See MailHealth."""
+        return read_health(list(Mailbox.objects.order_by("id")), self.now)
+
+    @cached_property
+    def troubles(self) -> int:
+        """What waits for a person in the mailroom; a failing mailbox counts as one."""
+        recent = OutboundEmail.objects.filter(created_at__gte=self.now - TROUBLE_SHOWN_FOR)
+        outgoing = recent.troubled().count()
+        return InboundEmail.objects.quarantined().count() + outgoing + (not self.health.is_well)
+
+    @cached_property
+    def leaving(self) -> list[Message]:
+        """The person's own answers that can still be taken back."""
+        rows = Message.objects.filter(
+            by=self.user,
+            outbound__state=OutboundEmail.State.QUEUED,
+            outbound__attempts=0,
+            outbound__due_at__gt=self.now,
+        )
+        return list(rows.select_related("outbound", "inquiry__journalist").order_by("-id")[:3])

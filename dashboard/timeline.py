@@ -1,0 +1,143 @@
+"""The timeline: mails, notes and events of an inquiry as one list, oldest first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from dashboard.event_words import describe_event
+from dashboard.times import say_moment
+from dashboard.words import Words, set_words
+from inquiries.models import Event, Inquiry, Message, Note
+from mailbox.models import InboundAttachment, OutboundEmail, OutboundRecipient
+
+Kind = Event.Kind
+# Told by the mail or note itself.
+TOLD_ELSEWHERE = frozenset(
+    {Kind.OPENED, Kind.MAIL_RECEIVED, Kind.AUTOMATIC_RECEIVED, Kind.NOTE_ADDED, Kind.REPLY_QUEUED, Kind.REPLY_SENT}
+)
+FAILURES = frozenset({Kind.REPLY_FAILED, Kind.REPLY_UNKNOWN, Kind.REPLY_BOUNCED})
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How far an answer is, in words; `tone` is done, late, soon or quiet."""
+
+    tone: str
+    words: str
+    can_undo: bool = False
+    is_settled_in_mailroom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: `template` draws it, `id` stays the same as long as it exists."""
+
+    id: str
+    template: str
+    at: datetime
+    message: Message | None = None
+    note: Note | None = None
+    event: Event | None = None
+    words: Words | None = None
+    whole: Words | None = None
+    delivery: Delivery | None = None
+    attachments: list[InboundAttachment] = field(default_factory=list)
+    text: SafeString | str = ""
+    is_failure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The entries, and how many events there were when they were read."""
+
+    entries: list[Entry]
+    events_seen: int
+
+    @property
+    def newest_mail(self) -> Message | None:
+        """The newest mail a person wrote to us."""
+        mails = [each.message for each in self.entries if each.message and not each.message.is_ours]
+        return next((mail for mail in reversed(mails) if not mail.is_automatic), None)
+
+
+def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
+    """All that happened to `inquiry`, in five queries however much it is. Answers taken back are left out."""
+    messages = inquiry.messages.select_related("inbound", "outbound", "by").prefetch_related(
+        Prefetch("outbound__recipients", queryset=OutboundRecipient.objects.order_by("id")),
+        Prefetch("inbound__attachments", queryset=InboundAttachment.objects.order_by("position")),
+    )
+    events = list(inquiry.events.select_related("by").order_by("id"))
+    entries = [
+        *_entries_of_mails(messages, inquiry, now),
+        *(
+            Entry(f"note-{note.pk}", "note", note.at, note=note, words=set_words(note.text))
+            for note in inquiry.notes.select_related("by")
+        ),
+        *(
+            Entry(
+                f"event-{event.pk}", "event", event.at, event=event, text=describe_event(event, now),
+                is_failure=event.kind in FAILURES,
+            )
+            for event in events
+            if event.kind not in TOLD_ELSEWHERE
+        ),
+    ]  # fmt: skip
+    return Timeline(sorted(entries, key=lambda each: each.at), len(events))
+
+
+def _entries_of_mails(messages: Iterable[Message], inquiry: Inquiry, now: datetime) -> Iterator[Entry]:
+    phrase = inquiry.deadline_phrase
+    for message in messages:
+        name = f"mail-{message.pk}"
+        if message.outbound is not None:
+            if message.outbound.state != OutboundEmail.State.CANCELLED:
+                yield Entry(
+                    name, "answer", message.at, message=message, words=set_words(message.text),
+                    delivery=describe_delivery(message.outbound, now),
+                )  # fmt: skip
+            continue
+        words = set_words(message.fresh or message.text, phrase="" if message.is_automatic else phrase)
+        if words.is_marked:
+            phrase = ""
+        is_whole = not message.quoted and not message.signature and not words.is_cut
+        yield Entry(
+            name, "automatic" if message.is_automatic else "mail", message.at, message=message, words=words,
+            whole=None if is_whole else set_words(message.text),
+            attachments=[each for each in message.inbound.attachments.all() if not each.is_inline],
+        )  # fmt: skip
+
+
+def describe_delivery(email: OutboundEmail, now: datetime) -> Delivery:
+    """The state of an answer's mail as a person would say it."""
+    State = OutboundEmail.State
+    refused = [each for each in email.recipients.all() if each.state == OutboundRecipient.State.REFUSED]
+    bounced = [each for each in email.recipients.all() if each.state == OutboundRecipient.State.BOUNCED]
+    if email.bounced_at is not None:
+        return Delivery("late", _("came back: %(said)s") % {"said": _say_answers(bounced)})
+    match email.state:
+        case State.QUEUED if email.attempts:
+            words = _("the mail server asked to wait; next attempt %(when)s")
+            return Delivery("soon", words % {"when": say_moment(email.due_at, now)}, can_undo=email.sent_at is None)
+        case State.QUEUED:
+            return Delivery("quiet", "", can_undo=True)
+        case State.SENDING | State.TRANSMITTING:
+            return Delivery("quiet", _("on its way to the mail server"))
+        case State.UNKNOWN:
+            words = _("may or may not have gone out: %(problem)s") % {"problem": email.problem}
+            return Delivery("late", words, is_settled_in_mailroom=True)
+        case State.FAILED:
+            said = {"said": _say_answers(refused) or email.problem}
+            return Delivery("late", _("refused: %(said)s") % said, is_settled_in_mailroom=True)
+    when = {"when": say_moment(email.sent_at or email.created_at, now)}
+    if refused:
+        said = {**when, "said": _say_answers(refused)}
+        return Delivery("soon", _("accepted by the server %(when)s, but refused for %(said)s") % said)
+    return Delivery("done", _("accepted by the server %(when)s") % when)
+
+
+def _say_answers(recipients: list[OutboundRecipient]) -> str:
+    return "; ".join(f"{each.address} – {each.response}" if each.response else each.address for each in recipients)

@@ -1,0 +1,62 @@
+"""Whose it is and who speaks."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.forms import OwnerForm
+from dashboard.htmx import wants_part
+from dashboard.inquiry_page import answer_with_page, find_matches, redirect_to_inquiry, tell_error
+from inquiries import assignment
+from inquiries.models import Ask, Spokesperson
+
+
+@login_required
+@require_POST
+def change_owner(request: HttpRequest, ref: str) -> HttpResponse:
+    """Give it to somebody, take it, or give it to nobody."""
+    inquiry, me = get_inquiry_or_404(request, ref), get_person(request)
+    form = OwnerForm(request.POST)
+    form.is_valid()
+    try:
+        assignment.assign_owner(inquiry, form.read_owner(me), by=me, at=timezone.now())
+    except (ValidationError, assignment.NotAvailable) as error:
+        tell_error(request, error)
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def manage_spokespeople(request: HttpRequest, ref: str) -> HttpResponse:
+    """GET finds whom `words` describe; POST enters that one of them agreed to speak."""
+    inquiry = get_inquiry_or_404(request, ref)
+    if request.method != "POST":
+        if not wants_part(request):
+            return redirect_to_inquiry(request, ref)
+        assigned = inquiry.asks.filter(state=Ask.State.AGREED).values_list("spokesperson_id", flat=True)
+        words = request.GET.get("words", "").strip()
+        matches = find_matches(words, list(assigned)) if words else []
+        context = {"inquiry": inquiry, "words": words, "matches": matches}
+        return render(request, "dashboard/_matches.html", context)
+    number = request.POST.get("spokesperson", "")
+    pk = int(number) if number.isascii() and number.isdigit() and len(number) < 16 else None
+    spokesperson = get_object_or_404(Spokesperson, pk=pk)
+    try:
+        assignment.assign_spokesperson(inquiry, spokesperson, by=get_person(request), at=timezone.now())
+    except assignment.NotAvailable as error:
+        tell_error(request, error)
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def release_spokesperson(request: HttpRequest, ref: str, ask: int) -> HttpResponse:
+    """Take an agreed one back."""
+    inquiry = get_inquiry_or_404(request, ref)
+    agreed = get_object_or_404(Ask.objects.select_related("inquiry", "spokesperson"), pk=ask, inquiry=inquiry)
+    assignment.release_spokesperson(agreed, by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)

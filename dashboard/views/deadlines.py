@@ -1,0 +1,48 @@
+"""The reporter's deadline: confirmed, changed, taken from another reading, removed."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.forms import DeadlineForm
+from dashboard.inquiry_page import answer_with_page, tell_error
+from inquiries import triage
+
+
+@login_required
+@require_POST
+def set_deadline(request: HttpRequest, ref: str) -> HttpResponse:
+    """A moment in the reader's zone becomes the deadline."""
+    inquiry = get_inquiry_or_404(request, ref)
+    form = DeadlineForm(request.POST)
+    if form.is_valid():
+        triage.set_deadline(inquiry, form.cleaned_data["deadline"], by=get_person(request), at=timezone.now())
+    else:
+        tell_error(request, form.errors["deadline"][0])
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def confirm_deadline(request: HttpRequest, ref: str) -> HttpResponse:
+    """What was read from the mail is right."""
+    triage.confirm_deadline(get_inquiry_or_404(request, ref), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def accept_deadline(request: HttpRequest, ref: str) -> HttpResponse:
+    """The reading that was only offered is the right one."""
+    triage.accept_offered_deadline(get_inquiry_or_404(request, ref), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def remove_deadline(request: HttpRequest, ref: str) -> HttpResponse:
+    """She named no deadline after all."""
+    triage.remove_deadline(get_inquiry_or_404(request, ref), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)

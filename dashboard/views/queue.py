@@ -1,0 +1,58 @@
+"""The queue: which inquiries wait, in order of need."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from dashboard.htmx import render_part
+from dashboard.queue_page import VIEWS, View, load_page
+from inquiries.models import Event, Inquiry, User
+
+
+@login_required
+@require_safe
+def show_home(request: HttpRequest) -> HttpResponse:
+    """The desk opens on what is due."""
+    return redirect("queue", "due")
+
+
+@login_required
+@require_safe
+def show_queue(request: HttpRequest, view: str) -> HttpResponse:
+    """One view of the queue."""
+    context = build_queue(request, get_view_or_404(view))
+    return render_part(request, "dashboard/queue.html", "dashboard/_queue_live.html", context)
+
+
+@login_required
+@require_safe
+def show_queue_changes(request: HttpRequest, view: str) -> HttpResponse:
+    """204 where nothing happened since the page was drawn, else its moving parts; `force` draws them anyway."""
+    chosen = get_view_or_404(view)
+    after, seen = request.GET.get("after", ""), request.GET.get("seen", "")
+    if after.isdecimal() and "force" not in request.GET:
+        count = Event.objects.filter(id__gt=int(after[:15])).count()
+        if str(count) == seen:
+            return HttpResponse(status=204)
+    return render(request, "dashboard/_queue_live.html", build_queue(request, chosen))
+
+
+def build_queue(request: HttpRequest, view: View, *, staff: list[User] | None = None) -> dict[str, Any]:
+    """What the list and its filters show, on the queue's own page and beside an open inquiry."""
+    return {
+        "view": view,
+        "page": load_page(request, view),
+        "staff": list(User.objects.working().order_by("name")) if staff is None else staff,
+        "states": Inquiry.State.choices,
+        "chosen": request.GET,
+    }
+
+
+def get_view_or_404(slug: str) -> View:
+    """The view of that name."""
+    if slug not in VIEWS:
+        raise Http404
+    return VIEWS[slug]

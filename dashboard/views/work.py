@@ -1,0 +1,67 @@
+"""Notes, and how an inquiry ends, comes back, or turns out to be part of another."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.forms import ClosureForm
+from dashboard.htmx import wants_part
+from dashboard.inquiry_page import answer_with_page, redirect_to_inquiry, tell_error
+from inquiries import closing, merging, notes
+from inquiries.models import Inquiry
+
+
+@login_required
+@require_POST
+def add_note(request: HttpRequest, ref: str) -> HttpResponse:
+    """An internal remark."""
+    inquiry = get_inquiry_or_404(request, ref)
+    text = request.POST.get("text", "").replace("\r\n", "\n")
+    if not text.strip():
+        return answer_with_page(request, ref, mode="note", note=text, error=_("A note needs some text."))
+    notes.add_note(inquiry, text, by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref, mode="")
+
+
+@login_required
+@require_POST
+def close_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
+    """It ended, in one of the ways that inquiries end."""
+    inquiry = get_inquiry_or_404(request, ref)
+    form = ClosureForm(request.POST)
+    if form.is_valid():
+        outcome = Inquiry.Outcome(form.cleaned_data["outcome"])
+        closing.close(inquiry, outcome, by=get_person(request), at=timezone.now())
+    else:
+        tell_error(request, _("Say how it ended."))
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def reopen_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
+    """It is not over."""
+    inquiry = get_inquiry_or_404(request, ref)
+    if not closing.reopen(inquiry, by=get_person(request), at=timezone.now()) and inquiry.joined_to is not None:
+        said = {"reference": inquiry.joined_to.reference}
+        tell_error(request, _("This was joined to %(reference)s and goes on there.") % said)
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def join_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
+    """The stranger's mail belongs to the thread it names; the page of that thread follows."""
+    inquiry = get_inquiry_or_404(request, ref)
+    try:
+        target = merging.join(inquiry, by=get_person(request), at=timezone.now())
+    except merging.NothingToJoin:
+        tell_error(request, _("There is nothing left to join this to."))
+        return answer_with_page(request, ref)
+    response = redirect_to_inquiry(request, target.reference)
+    if wants_part(request):
+        return HttpResponse(status=204, headers={"X-Go-To": response["Location"]})
+    return response

@@ -1,0 +1,56 @@
+"""What people wrote, made ready to be read: paragraphs, links, the deadline's words marked. Everything is escaped."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.html import escape, format_html_join, urlize
+from django.utils.safestring import SafeString, mark_safe
+
+# A page of mail is a few thousand characters; the rest stands in the original.
+MOST_SHOWN = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text as paragraphs of safe HTML; `is_cut` where it was longer than a page should hold."""
+
+    html: SafeString
+    is_cut: bool
+    is_marked: bool
+
+
+def set_words(text: str, *, phrase: str = "") -> Words:
+    """`text` as paragraphs with working links; the first place where `phrase` stands is marked.
+
+    `phrase` matches whatever its case and white space. Escaping comes first: no tag of the writer survives.
+    """
+    shown = text[:MOST_SHOWN].strip()
+    pattern = _pattern(phrase)
+    marked = False
+    paragraphs: list[tuple[SafeString]] = []
+    for paragraph in re.split(r"\n[ \t]*\n\s*", shown):
+        if not paragraph.strip():
+            continue
+        found = pattern.search(paragraph) if pattern and not marked else None
+        if found is None:
+            paragraphs.append((_set_line_breaks(_link(paragraph)),))
+            continue
+        marked = True
+        before, at, after = paragraph[: found.start()], found.group(), paragraph[found.end() :]
+        html = f"{_link(before)}<mark>{escape(at)}</mark>{_link(after)}"
+        paragraphs.append((_set_line_breaks(html),))
+    html = format_html_join("", "<p>{}</p>", paragraphs)
+    return Words(html, is_cut=len(text) > MOST_SHOWN, is_marked=marked)
+
+
+def _pattern(phrase: str) -> re.Pattern[str] | None:
+    words = phrase.split()
+    return re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE) if words else None
+
+
+def _link(text: str) -> str:
+    return urlize(text, nofollow=True, autoescape=True)
+
+
+def _set_line_breaks(html: str) -> SafeString:
+    return mark_safe(html.replace("\n", "<br>"))  # noqa: S308 - every part of it was escaped above
