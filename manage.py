@@ -9,6 +9,9 @@ from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if sys.argv[1:2] in (["demo"], ["send_inquiry"]):
+        # Both speak to the demo's own servers only, and need none of the settings of a real office.
+        os.environ.setdefault("PRESSDESK_DEMO", "1")
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:

@@ -46,7 +46,7 @@ def read_list(name: str, default: str = "") -> list[str]:
 
 def read_numbered(name: str) -> list[str]:
     """`NAME`, `NAME_2`, `NAME_3` … as far as they go without a gap."""
-    values = []
+    values: list[str] = []
     while value := read_setting(name if not values else f"{name}_{len(values) + 1}"):
         values.append(value)
     return values

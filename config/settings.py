@@ -7,32 +7,42 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.demo.data_folder import DATABASE_FILE, read_secret_key
 from config.environment import read_flag, read_list, read_number, read_numbered, read_setting
 from mailbox.addresses import read_imap_url, read_smtp_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = read_flag("PRESSDESK_DEBUG")
-# The demo plays on loopback with invented people: it may use plain HTTP and a key of its own.
+# The demo plays on loopback with invented people: it may use plain HTTP, and has a key, a database and mail servers of
+# its own, whatever else the environment names. No invented mail can reach a real server.
 DEMO = read_flag("PRESSDESK_DEMO")
+DEMO_IMAP_PORT = read_number("PRESSDESK_DEMO_IMAP_PORT", 1143)
+DEMO_SMTP_PORT = read_number("PRESSDESK_DEMO_SMTP_PORT", 1025)
 HOME = Path(read_setting("PRESSDESK_HOME", str(BASE_DIR / "var"))).resolve()
 
-SECRET_KEY = read_setting("SECRET_KEY", "not-a-secret-loopback-only" if DEBUG or DEMO else "")
+SECRET_KEY = read_setting("SECRET_KEY", "not-a-secret-loopback-only" if DEBUG else "")
+if DEMO:
+    SECRET_KEY = SECRET_KEY or read_secret_key(HOME)
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. Put a long random string there, or in SECRET_KEY_FILE.")
 
 ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
-# Where people reach the desk; links in the mails it sends to staff begin with it.
-SITE_URL = read_setting("PRESSDESK_URL", "http://127.0.0.1:8000").rstrip("/")
-HTTPS = read_flag("PRESSDESK_HTTPS", default=not (DEBUG or DEMO))
 PORT = read_number("PRESSDESK_PORT", 8000)
 BIND = read_setting("PRESSDESK_BIND", "127.0.0.1")
+# Where people reach the desk; links in the mails it sends to staff begin with it.
+SITE_URL = read_setting("PRESSDESK_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+HTTPS = read_flag("PRESSDESK_HTTPS", default=not (DEBUG or DEMO))
 
 # Mail. Log-ins live here only: the database holds a mailbox's name, folder, cursor and health.
 MAILBOXES = [read_imap_url(url) for url in read_numbered("PRESSDESK_IMAP_URL")]
 SMTP = read_smtp_url(read_setting("PRESSDESK_SMTP_URL", "smtp://127.0.0.1:25"))
 PRESS_ADDRESS = read_setting("PRESSDESK_FROM", "press@localhost")
+if DEMO:
+    MAILBOXES = [read_imap_url(f"imap://press:press@127.0.0.1:{DEMO_IMAP_PORT}/INBOX")]
+    SMTP = read_smtp_url(f"smtp://127.0.0.1:{DEMO_SMTP_PORT}")
+    PRESS_ADDRESS = "press@pressdesk.example"
 MAIL_SIZE_LIMIT = read_number("PRESSDESK_MAIL_LIMIT_MB", 40) * 1024 * 1024
 IMAP_POLL_SECONDS = read_number("PRESSDESK_IMAP_POLL_SECONDS", 15)
 UNDO_SECONDS = read_number("PRESSDESK_UNDO_SECONDS", 20)
@@ -88,9 +98,10 @@ TEMPLATES = [
     }
 ]
 
+SQLITE_URL = f"sqlite:///{HOME / DATABASE_FILE}"
 DATABASES = {
     "default": dj_database_url.parse(
-        read_setting("DATABASE_URL", f"sqlite:///{HOME / 'pressdesk.sqlite3'}"),
+        SQLITE_URL if DEMO else read_setting("DATABASE_URL", SQLITE_URL),
         conn_max_age=600,
         conn_health_checks=True,
     )
@@ -186,6 +197,7 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        name: {"level": read_setting("PRESSDESK_LOG_LEVEL", "INFO")} for name in ("mailbox", "inquiries", "config")
+        name: {"level": read_setting("PRESSDESK_LOG_LEVEL", "WARNING" if DEMO else "INFO")}
+        for name in ("mailbox", "inquiries", "config")
     },
 }

@@ -115,7 +115,7 @@ def _loop(work: Callable[[], int], stop: StopFlag) -> None:
             time.sleep(IDLE_SECONDS)
 
 
-class _Web(BaseApplication):  # type: ignore[misc]
+class _Web(BaseApplication):
     """gunicorn inside our tree: no command line, no configuration file."""
 
     def load_config(self) -> None:

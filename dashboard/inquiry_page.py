@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from dashboard.access import get_inquiry_or_404
 from dashboard.htmx import wants_part
-from dashboard.queue_page import VIEWS, View
+from dashboard.queue_page import VIEWS, View, build_queue
 from dashboard.timeline import Timeline, load_timeline
 from inquiries.access import visible_to
 from inquiries.models import Ask, DraftCopy, Inquiry, Message, Reply, Spokesperson, User
+from mailbox.threads import own_address
 
 HISTORY_SHOWN = 4
 HISTORY_COUNTED = 50
@@ -88,7 +89,7 @@ def build_live(request: HttpRequest, inquiry: Inquiry) -> dict[str, Any]:
         "history": load_history(request, inquiry),
         "staff": list(User.objects.working().order_by("name")),
         "outcomes": Inquiry.Outcome.choices,
-        "today": timezone.localdate(),
+        "press_address": own_address(),
     }
 
 
@@ -154,7 +155,8 @@ def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpRes
         context["composer"] = build_composer(inquiry, context["timeline"], **composer)
     if wants_part(request):
         return render(request, "dashboard/_inquiry_live.html", context)
-    return render(request, "dashboard/inquiry_alone.html", context)
+    context = build_queue(request, context["view"], staff=context["staff"]) | context
+    return render(request, "dashboard/inquiry.html", context)
 
 
 def redirect_to_inquiry(request: HttpRequest, ref: str, *, compose: str = "") -> HttpResponse:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch, Q
@@ -92,6 +93,17 @@ def load_page(request: HttpRequest, view: View) -> Page:
         is_filtered=bool(filters),
         is_first=not after,
     )
+
+
+def build_queue(request: HttpRequest, view: View, *, staff: list[User] | None = None) -> dict[str, Any]:
+    """What the list and its filters show, on the queue's own page and beside an open inquiry."""
+    return {
+        "view": view,
+        "page": load_page(request, view),
+        "staff": list(User.objects.working().order_by("name")) if staff is None else staff,
+        "states": Inquiry.State.choices,
+        "chosen": request.GET,
+    }
 
 
 def read_mark() -> tuple[int, int]:

@@ -54,6 +54,6 @@ def _close(inquiry: Inquiry, outcome: Inquiry.Outcome, *, by: User | None, at: d
         row = lock(inquiry)
         if row.outcome == outcome:
             return
-        row.state, row.outcome, row.closed_at = Inquiry.State.CLOSED, outcome, at
+        row.state, row.outcome, row.closed_at = Inquiry.State.CLOSED, outcome, row.closed_at or at
         row.save(update_fields=["state", "outcome", "closed_at"])
         row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": outcome.value})

@@ -146,27 +146,9 @@ def _is_of_others(around: Surroundings) -> bool:
     others = phrases.OTHERS_DEADLINE.search(near[-120:] + "\0" + after[:70])
     if others and not phrases.OURS.search(others.group()):
         return True
-    if phrases.THEIR_DUTY.search(near) and not phrases.BETWEEN_US.search(near):
+    duty = phrases.THEIR_DUTY.search(near)
+    if duty and not phrases.BETWEEN_US.search(near, duty.end()):
+        return True
+    if phrases.ASKED_ABOUT.search(around.before):
         return True
     return phrases.OWN_PROMISE.search(near) is not None and not phrases.ANSWER_AWAITED.search(near)
-
-
-def sounds_urgent(low: str, *, is_subject: bool = False) -> bool:
-    """Return whether folded text asks for haste in so many words, and does not take them back ("not urgent")."""
-    if is_subject and phrases.URGENT_SUBJECT.match(low):
-        return True
-    if not any(stem in low for stem in phrases.URGENT_STEMS):
-        return False
-    return any(
-        not phrases.CALM.search(low, max(0, found.start() - 70), found.start())
-        for found in phrases.URGENT.finditer(low)
-    )
-
-
-def find_withdrawal(low: str) -> int | None:
-    """Return the end of the statement that takes the writer's need back ("got it, thanks"), or None."""
-    found = phrases.WITHDRAWN.search(low)
-    if found is None:
-        return None
-    ends = phrases.STATEMENT_END.search(low, found.end())
-    return ends.end() if ends else len(low)

@@ -170,6 +170,8 @@ def _read_weekday(words: str, today: date) -> tuple[date, bool]:
     if "next week" in words or "semana" in words or words.startswith("next "):
         return monday + timedelta(days=7 + number), True
     coming = today + timedelta(days=(number - today.weekday()) % 7)
+    if "following" in words:
+        return coming + timedelta(days=7), False
     if words.startswith("a week from"):
         return coming + timedelta(days=7), True
     if words.startswith("this ") and not words.startswith("this coming"):

@@ -48,7 +48,7 @@ DUE = re.compile(
     r"(?:editors?|desk|printers?|producers?|boss|paper|press)| to (?:me|us))?\b(?! to\b)[^;?]{0,30}$"
 )
 FILE = re.compile(
-    rf"(?:\b(?:{ME}|i am|we are|am|are|to|must|and|gotta|but)\s+(?:[a-z'-]+ ){{0,3}}?|^\W*(?:and "
+    rf"(?:\b(?:{ME}|i am|we are|am|are|to|must|and|then|gotta|but)\s+(?:[a-z'-]+ ){{0,3}}?|^\W*(?:and "
     rf"|just )?|[,(:-]\s*)"
     r"(?:fil(?:e|ing)|turn(?:ing)? (?:[a-z]+ ){0,3}in|hand(?:ing)? (?:[a-z]+ ){0,3}in"
     r"|submit(?:ting)? (?:my|this|it|the (?:story|piece|draft|article))"
@@ -65,7 +65,7 @@ CLOSE = re.compile(
     r"|\b(?:cierro|cerramos|cierra (?:la|el|nuestra|nuestro|mi) (?:edicion|redaccion|pagina|nota|numero"
     r"|convocatoria|encuesta)|(?:la|el|mi|nuestra|nuestro) (?:edicion|redaccion|pagina|nota|numero"
     r"|convocatoria|encuesta) (?:se )?cierra"
-    r"|entrego|entregamos|debo entregar|tengo que entregar|para entregar|(?:tengo|hay) que enviar"
+    r"|entrego|entregamos|debo entregar|tengo que entregar|para entregar|(?:tengo|tenemos|hay) que (?:enviar|mandar)"
     r"|va a (?:la )?imprenta|entra a (?:la )?imprenta|mandamos a (?:la )?imprenta)\b[^;?]{0,50}$"
 )
 TO_PRINT = re.compile(
@@ -77,11 +77,14 @@ NEED = re.compile(
     rf"|please)\s+(?:(?:really|just|still|only|do|will|would|also|absolutely|now|'ll|'d) )*|^\W*(?:re: )?"
     rf"|[:,(-]\s*)"
     r"(?:need|needs|must have|must get|must receive|must hear|have to have|have to (?:know|hear|get"
-    r"|receive)|has to have|(?:has|have|needs?) to be (?:in|done|finished|filed|turned in|ready)|(?:to )?have (?:this|it|the (?:story|piece|draft)) (?:all )?(?:wrapped|done|finished|in|ready)|require|requires|gotta have|want|wants)\b"
+    r"|receive)|has to have|require|requires|gotta have|want|wants)\b"
     r"(?! to (?:be|leave|go|pick|travel|catch|get to|attend|vote|decide)\b)"
 )
 NEEDED = re.compile(
-    r"\b(?:needed|required|requested|wanted|appreciated|must be (?:received|submitted|in|returned|sent"
+    r"\b(?:(?:it|this|piece|story|article|draft|copy|column|everything|answers|responses) (?:has|have|needs?) to be"
+    r" (?:in|done|finished|filed|turned in|ready)"
+    r"|to have (?:this|it|the (?:story|piece|draft)) (?:all )?(?:wrapped|done|finished|in|ready)"
+    r"|needed|required|requested|wanted|appreciated|must be (?:received|submitted|in|returned|sent"
     r"|emailed|postmarked)|should be (?:sent|submitted|in|returned|emailed|received)|needs? to be (?:in"
     r"|sent|submitted|received|confirmed|back)"
     r"|answers? expected|se necesita|se requiere|requerid[oa]s?|urge)\b[^;?]{0,60}$"
@@ -94,6 +97,7 @@ NEED_ES = re.compile(
     r"|hay que)\b"
 )
 HAVE_UNTIL = re.compile(
+    r"\b(?:gave|given|gives) (?:me|us)\b[^;?]{0,30}(?:until|till|'til|til|through)\b[^;]{0,14}$|"
     rf"\b(?:{ME}|you|that gives (?:you|me|us)|editor|gives? (?:you|me|us)|and|now|can"
     rf"|will)\b[^;?.]{{0,40}}\b(?:have|got|has|give|gave|gives|hold|holding|wait|waiting|take|taking"
     rf"|accept|accepting|extend(?:ed)?|keep)\b[^;?]{{0,40}}(?:until|till|'til|til|through)\b[^;]{{0,14}}$"
@@ -190,7 +194,8 @@ OTHERS = (
 OTHERS_DEADLINE = re.compile(
     rf"\b{OTHERS}(?:'s|s')?(?:[ -][a-z-]+)? (?:deadline|fecha limite)\b"
     rf"|\b{OTHERS} (?:[a-z]+ ){{0,3}}?(?:has|have|had|face[sd]?|facing|set|sets|imposed|gave|given|under"
-    rf"|missed|got|tienen?|enfrentan?|fijo|impuso)\b[^;:]{{0,40}}\b(?:deadline|until|till|fecha limite"
+    rf"|miss(?:es|ed)?|meets?|met|got|tienen?|enfrentan?|fijo|impuso)\b[^;:]{{0,40}}"
+    rf"\b(?:deadline|until|till|fecha limite"
     rf"|plazo|hasta)\b"
     rf"|\bdeadline\b[^;]{{0,40}}\bfor (?:the |all |most )?{OTHERS} to\b"
     r"|\bdeadline to (?=[a-z])(?!(?:my|our)\b|(?:also |be )?(?:submit|respond|reply|send|enter|nominate"
@@ -277,39 +282,6 @@ APPOINTMENT = re.compile(
 SLOT = re.compile(
     r"\b(?:free|available|works? for|slots?|options|times (?:when|that)|any of|either|disponible|horarios?)\b"
 )
-URGENT = re.compile(
-    r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest"
-    r"|urgent(?:e|emente|ly)?(?! (?:care|need for))"
-    r"|urge|on (?:a )?(?:tight |short |very tight |strict |hard )?deadline|tight (?:deadline"
-    r"|turnaround)"
-    r"|(?:quick|fast|short) turnaround|time[- ]sensitive|breaking(?: news| story|\s*[:!-])|right away"
-    r"|immediately|up against (?:a |the )?deadline"
-    r"|in (?:just |the next |about )?a few (?:hours|minutes)|within (?:a few|the next few) (?:hours"
-    r"|minutes)|next few hours"
-    r"|lo antes posible|lo mas pronto posible|lo (?:mas )?pronto|cuanto antes|de inmediato|inmediatamente"
-    r"|a la brevedad|ultima hora|ahora mismo|en (?:unas|algunas|pocas) horas|contra ?reloj"
-    r"|con (?:mucha )?prisa|ya mismo)(?![\w])"
-)
-URGENT_SUBJECT = re.compile(r"^\W*(?:breaking|rush|urgent|urgente)\b")
-CALM = re.compile(
-    r"\b(?:no|not|isn't|nothing|non|sin|nada|never|wasn't|weren't|no es|less|was|were)[ -](?:[a-z]+ ){0,2}$"
-    r"|\b(?:if|when|whenever|once)\b[^.]{0,40}$|\b(?:will|we'll|i'll|effect|effective)\b[^.]{0,60}$"
-)
-WITHDRAWN = re.compile(
-    r"\b(?:no need (?:for (?:an?|any|the|your)|to (?:send|reply|respond|answer|get back|call))|found (?:someone|another)"
-    r"|got (?:it|what (?:i|we) need(?:ed)?|everything)(?: now| already)?,? (?:thanks|thank you|so"
-    r"|all set|from)|never ?mind|disregard|please ignore|no longer (?:need|needs|looking|necessary"
-    r"|required)|don't need (?:it|this|anything|a comment|your|the|that) ?(?:anymore|any more|any longer"
-    r"|after all)?"
-    r"|all set (?:now|here|thanks|,)|(?:story|piece|it) (?:has been|was|is|got) (?:killed|spiked|dropped"
-    r"|held|cancel\w+|scrapped)|(?:i've|i have|we've|we have|i|we|already) (?:already )?filed\b"
-    r"|cancel(?:l?ed|l?ing)? (?:my|the|this|our) (?:request|story|interview)|withdraw\w* (?:my|the|our"
-    r"|this)"
-    r"|ya no (?:necesit\w+|hace falta|es necesari\w+|lo|la)|olviden? |ya (?:lo|la|los|las) (?:tengo"
-    r"|tenemos|recibi\w*|encontr\w+)|no hace falta (?:que|ya|nada)|hagan caso omiso|sin efecto)"
-)
-STATEMENT_END = re.compile(r"[.!?;\n]|\b(?:but|pero)\b")
-
 WAS = re.compile(r"\bwas\b")
 WAS_AFTER = re.compile(r"^\s*(?:was |is no longer|before\b[,.]?$|era )")
 DEADLINE_WORD = re.compile(r"\b(?:deadline|due|fecha limite|cierre)\b")
@@ -330,12 +302,11 @@ WANTED_AT = re.compile(
     r"\b(?:needs?|wants?) (?:it|this|that|everything|copy|the (?:story|piece|copy|draft)|something|an answer)"
     r" (?:in )?at $"
 )
-# One of these stands in every text that URGENT finds something in; looking for them first is far cheaper.
-URGENT_STEMS = (
-    "asap", "a.s.a.p", "soon", "urge", "deadline", "turnaround", "sensitive", "breaking", "right away", "immediate",
-    "few", "pronto", "antes posible", "cuanto antes", "inmediat", "brevedad", "ultima hora", "ahora mismo", " horas",
-    "reloj", "prisa", "ya mismo",
-)  # fmt: skip
-
 # An hour that could not be read still shows that the day alone is not meant: "today at 5 re: the budget".
 UNREAD_HOUR = re.compile(r"^,? (?:at|around|@|a las?) ?\d")
+# "Will your members be done by Friday?": a question about a time is not a request for an answer by then.
+ASKED_ABOUT = re.compile(
+    r"^\W*(?:and )?(?:will|did|is|are|has|have) (?:the|they|he|she"
+    r"|your (?:members|cities|city|group|network|office))\b"
+    r"[^,;]{0,60}\b(?:be|done|finish\w*|expect\w*|plan\w*|ready|pass\w*|complet\w*|start|open)\b"
+)

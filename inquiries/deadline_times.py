@@ -43,6 +43,7 @@ _PREPOSITIONS = (
     " eod today tomorrow tonight"
 )
 _AFTER_PREPOSITION = "(?:" + "|".join(rf"(?<={p}[ \n])" for p in _PREPOSITIONS.split()) + "|(?<=@))"
+_AFTER_WEEKDAY = "(?:" + "|".join(rf"(?<={end}[ ])" for end in ("nes", "tes", "les", "ves", "ado", "ngo", "day")) + ")"
 
 _ATOM = re.compile(
     rf"""(?<![\w.$#/'-])(?:
@@ -57,7 +58,8 @@ _ATOM = re.compile(
       (?:half[ ]an[ ]hour|(?:an?[ ]|one[ ])?hour(?:[ ]and[ ]a[ ]half)?(?![ ]?\w*s\b)
         |{_NUM}(?:[ ]and[ ]a[ ]half)?[ -]{_UNIT}(?:[ ]and[ ]a[ ]half)?)\b(?![ ](?:ago|before|after|of)\b)
     | {_NUM}[ ](?:hours?|minutes?)[ ]from[ ]now\b
-    | (?:en|dentro[ ]de)[ ](?:(?:unas?|unos|aproximadamente|menos[ ]de|un[ ]plazo[ ]de)[ ])?(?:(?:las?|los)[ ])?
+    | (?:en|dentro[ ]de)[ ]
+      (?:(?:unas?|unos|aproximadamente|menos[ ]de|un[ ]plazo[ ]de)[ ])?(?:(?:las?|los)[ ])?
       (?:(?:proxim|siguiente)[ao]?s?[ ])?
       (?:media[ ]hora|hora[ ]y[ ]media|{_NUM}[ ]{_UNIT}(?:[ ]y[ ]media)?|hora)\b)
   | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_AMPM}(?!\w)
@@ -91,15 +93,18 @@ _ATOM = re.compile(
       (?:month|mes|{_MONTH_NAMES})\b)
   | (?P<vague>(?:sometime[ ]|early[ ]|late[ ]|mid[ -]?|the[ ]middle[ ]of[ ])*(?:next|this)[ ]week\b(?![ ]?end)
     | (?:la[ ]proxima|la[ ]otra|esta)[ ]semana\b|la[ ]semana[ ]que[ ]viene|the[ ]weekend\b)
-  | (?P<weekday>(?:(?:a[ ]week[ ]from|this[ ]coming|this|next|coming|el[ ]proximo|este|proximo)[ ])?
+  | (?P<weekday>
+      (?:(?:a[ ]week[ ]from|(?:the[ ])?following|this[ ]coming|this|next|coming|el[ ]proximo|este|proximo)[ ])?
       (?:{_DAY_NAMES})\b\.?(?!'s|[ ]?-[ ]?(?:{_DAY_NAMES})\b)
       (?:[ ](?:of[ ])?next[ ]week|[ ]de[ ]la[ ](?:proxima|otra)[ ]semana|[ ]que[ ]viene|[ ]proximo)?)
   | (?P<day>(?:later[ ])?today\b(?!'s)|tomorrow\b(?!'s)|tmrw\b|the[ ]day[ ]after[ ]tomorrow|hoy(?:[ ]mismo)?\b
     | pasado[ ]manana\b|manana\b)
-  | (?P<part>the[ ](?:morning|afternoon|evening|night)(?=[ ]of[ ])|tonight\b(?!'s)|(?:later[ ])?this[ ](?:morning|afternoon|evening)\b
+  | (?P<part>tonight\b(?!'s)|the[ ](?:morning|afternoon|evening|night)(?=[ ]of[ ])
+    | (?:later[ ])?this[ ](?:morning|afternoon|evening)\b
     | (?:late|early|mid|in[ ]the)?[ -]?(?:morning|afternoon|evening|night)\b
     | esta[ ](?:tarde|noche|manana)\b|(?:por|en|a|de)[ ]la[ ](?:tarde|noche|manana)\b)
-  | (?P<ordinal>(?:the|el(?:[ ]dia)?|del(?:[ ]dia)?)[ ]\d{{1,2}}(?:(?:st|nd|rd|th)\b|{_BARE_OK}))
+  | (?P<ordinal>(?:the|el(?:[ ]dia)?|del(?:[ ]dia)?)[ ]\d{{1,2}}(?:(?:st|nd|rd|th)\b|{_BARE_OK})
+    | {_AFTER_WEEKDAY}\d{{1,2}}(?=[ ]*(?:[,;.)]|\Z|a[ ]las?|al|antes|at|by|before|por)(?!\d)))
   | (?P<zone>{_spaced("|".join([*ZONES, OWN_ZONE, OFFICE_ZONE]))})(?![\w'])
     )""",
     re.VERBOSE,
@@ -111,7 +116,7 @@ _FIRST_WORDS = {
     "within", "dentro", "over", "half", "las", "noon", "high", "midday", "mediodia", "lunch", "lunchtime",
     "midnight", "medianoche", "eod", "e", "cob", "c", "eob", "close", "end", "day", "fin", "final", "finales",
     "cierre", "first", "start", "opening", "primera", "eow", "eom", "sometime", "early", "late", "mid",
-    "middle", "next", "coming", "este", "proximo", "later", "today", "tomorrow", "tmrw", "hoy", "pasado",
+    "middle", "next", "following", "coming", "este", "proximo", "later", "today", "tomorrow", "tmrw", "hoy", "pasado",
     "manana", "tonight", "morning", "afternoon", "evening", "night", "esta", "est", "edt", "et", "eastern",
     "east", "nyc", "hora", "cst", "cdt", "ct", "central", "chicago", "mst", "mdt", "mt", "mountain", "denver",
     "pst", "pdt", "pt", "pacific", "west", "l", "california", "akst", "akdt", "akt", "alaska", "hst", "ht",
@@ -124,13 +129,13 @@ _COMMON_WORDS = {
     "the", "this", "your", "mi", "nuestra", "local", "open",
 }  # fmt: skip
 _COMMON_BEGINNING = re.compile(
-    r"the (?:\d|end|close|very|day after|middle|weekend|mid|next|start|opening|early|late|morn|aft|eve|night)"
+    r"the (?:\d|end|close|very|day after|middle|weekend|mid|next|follow|start|opening|early|late|morn|aft|eve|night)"
     r"|this (?:morn|after|even|week|coming|mon|tue|wed|thu|fri|sat|sun)"
     r"|in (?:an? (?:hour|couple|week|day)|the (?:next|coming|hour|morn|after|even)|half|\d|about|around|approx|just"
     r"|under|less|roughly|next|coming|couple|hour|[a-z]+(?:-[a-z]+)? (?:hours?|min|days?|weeks?|more|business|work))"
     r"|over the (?:next|coming)|an? (?:week from|hour)|a (?:la|primera|fin|couple)|al? (?:fin|cierre)|open of"
-    r"|en (?:\d|una?|menos|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint|treint|cuaren|noven|media|hora"
-    r"|la [mnt]|las? |los prox|aprox|unos|el prox)|(?:de|por) la [mnt]|del? (?:\d|dia)"
+    r"|en (?:\d|una?|menos|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint|treint|cuaren|noven|media"
+    r"|hora|la [mnt]|las? |los prox|aprox|unos|el prox)|(?:de|por) la [mnt]|del? (?:\d|dia)"
     r"|el (?:\d|dia|fin|cierre|medio|prox)"
     r"|la (?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|media|prox|otra|sem)"
     r"|(?:my|our|your|local|new york) time|new york|(?:mi|su|nuestra) hora"
@@ -148,6 +153,8 @@ _SLOT = {
 }  # fmt: skip
 _BARE_PART = re.compile(r"(?:late|early|mid)?[ -]?(?:morning|afternoon|evening|night)|de la")
 _COUNT_OF_A = re.compile(r"\d{1,2} [ap]")
+# A period after a whole name ends the sentence, after "Fri" it belongs to the day.
+_WHOLE_NAME = re.compile(r"(?:day|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\.$")
 LONGEST_GAP = 40  # characters
 
 
@@ -171,17 +178,18 @@ def find_times(low: str, text: str) -> Iterator[TimeWords]:
         if not _is_meant(kind, words, text[match.start() : match.end()].strip()):
             continue
         slot = _SLOT[kind]
+        end = match.end() - (_WHOLE_NAME.search(words) is not None)
         if current is not None:
             if _joins(current, slot, kind, words) and _is_gap(low, current.end, match.start()):
                 current.parts[slot] = (kind, words)
-                current.end = match.end()
+                current.end = end
                 continue
             yield current
             current = None
         # A zone or a bare part of the day says nothing alone ("the Pacific", "Good morning").
         if slot != "zone" and not (slot == "part" and _BARE_PART.match(words)):
             start = match.end() - len(match.group().lstrip())
-            current = TimeWords(start, match.end(), {slot: (kind, words)})
+            current = TimeWords(start, end, {slot: (kind, words)})
     if current is not None:
         yield current
 

@@ -56,6 +56,7 @@ OFFICE_ZONE = r"your time|su hora|hora de ustedes"
 
 # What may follow a bare hour ("by 4 if possible") or a bare day of the month without making it a count of things.
 AFTER_BARE_HOUR = (
+    r"that|whether|who|what|how|about|regarding|"
     r"today|tomorrow|tonight|this|on|in the|if|so|please|pls|because|since|and|or|but|at|to|for|when|as"
     r"|sharp|"
     r"latest|thanks|thank|then|now|would|will|is|my|our|et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|gmt"

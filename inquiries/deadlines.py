@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil import parser as date_parser
 
-from inquiries.deadline_cues import Surroundings, Weight, find_withdrawal, sounds_urgent, weigh
+from inquiries.deadline_cues import Surroundings, Weight, weigh
+from inquiries.deadline_haste import find_withdrawal, sounds_urgent
 from inquiries.deadline_moments import read_zone, resolve
 from inquiries.deadline_text import find_forwarded_date, fold, is_forward, keep_fresh
 from inquiries.deadline_times import TimeWords, find_times

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from inquiries.closing import reopen
 from inquiries.models import Event, Inquiry, Message
@@ -37,11 +38,14 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
         # A notice or a log-in mail: the mailroom shows what became of it, no inquiry waits for it.
         return
     inquiry = lock(message.inquiry)
+    was_told = inquiry.events.filter(message=message, kind=Event.Kind.REPLY_SENT).exists()
+    if email.state == State.SENT and not was_told:
+        # Also where the bounce was quicker than this call: SMTP did accept it, at that moment.
+        _mark_answered(inquiry, message, email)
     if email.bounced_at is not None:
         lost = email.recipients.filter(state=OutboundRecipient.State.BOUNCED)
         _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, list(lost), at=now)
     elif email.state == State.SENT:
-        _mark_answered(inquiry, message, email)
         if refused := list(email.recipients.filter(state=OutboundRecipient.State.REFUSED)):
             _report_failure(Event.Kind.REPLY_FAILED, message, inquiry, refused, at=now)
     elif kind := FAILURES.get(State(email.state)):
@@ -55,7 +59,9 @@ def _mark_answered(inquiry: Inquiry, message: Message, email: OutboundEmail) -> 
     inquiry.answered_at = inquiry.answered_at or sent_at
     inquiry.acknowledged_at = inquiry.acknowledged_at or sent_at
     inquiry.last_message_at = max(inquiry.last_message_at, sent_at)
-    asked_since = inquiry.messages.filter(kind=Message.Kind.MAIL_IN, is_automatic=False, at__gt=message.at).exists()
+    # Filed after, whenever received: a mail can be in the mailbox, and not yet here, when its answer is let go.
+    later = Q(at__gt=message.at) | Q(pk__gt=message.pk)
+    asked_since = inquiry.messages.filter(later, kind=Message.Kind.MAIL_IN, is_automatic=False).exists()
     if inquiry.is_waiting and not asked_since:
         inquiry.state = Inquiry.State.ANSWERED
     inquiry.save(update_fields=["answered_at", "acknowledged_at", "last_message_at", "state"])

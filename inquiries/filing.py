@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import formataddr
 
 from django.db.models import Q
 
@@ -18,6 +17,7 @@ from mailbox.models import InboundEmail, OutboundEmail
 from mailbox.parsing import Address
 from mailbox.threads import FoundBy, Parent, find_parent, is_own
 from mailbox.webmail import is_webmail
+from mailbox.wire import show_address
 
 Filing = InboundEmail.Filing
 MAIL_ID_LENGTH = 1000
@@ -298,4 +298,4 @@ def _domain(address: str) -> str:
 
 
 def _written(addresses: tuple[Address, ...]) -> list[str]:
-    return [formataddr((each.name, each.address)) if each.name else each.address for each in addresses[:100]]
+    return [show_address(each.name, each.address) for each in addresses[:100]]

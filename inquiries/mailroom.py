@@ -164,7 +164,7 @@ def events_told_by(email: OutboundEmail) -> QuerySet[Event]:
     return Event.objects.filter(pk__in=Notification.objects.filter(email=email).values("event"))
 
 
-def _outside(row: InboundEmail, peek: bytes | None) -> Outside:
+def _outside(row: InboundEmail, peek: bytes | memoryview | None) -> Outside:
     if peek is None:
         return Outside(row.from_name or row.from_address, row.subject)
     try:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from inquiries.access import Verb, require
 from inquiries.closing import reopen
-from inquiries.models import Event, Inquiry, Message, Note, Participant, User
+from inquiries.models import Ask, DraftCopy, Event, Inquiry, Message, Note, Participant, Reply, User
 from inquiries.triage import lock, mark_open
 
 
@@ -17,7 +17,7 @@ class NothingToJoin(Exception):
 def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
     """Move a stranger's mail to the thread it names, and let its sender's address into that thread from now on.
 
-    Mails and notes move; the emptied inquiry is closed as a duplicate and remembers where it went. Returns the
+    Mails, notes, spokespeople and drafts move (a draft beside one that is there already becomes a copy of it); the emptied inquiry is closed as a duplicate and remembers where it went. Returns the
     inquiry that received them.
     """
     require(by, Verb.WORK)
@@ -31,6 +31,9 @@ def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
         target = lock(target)
         Message.objects.filter(inquiry=row).update(inquiry=target)
         Note.objects.filter(inquiry=row).update(inquiry=target)
+        _move_replies(row, target, at=at)
+        agreed = target.asks.filter(state=Ask.State.AGREED).values("spokesperson")
+        row.asks.exclude(state=Ask.State.AGREED, spokesperson__in=agreed).update(inquiry=target)
         addresses = row.participants.values_list("address", flat=True)
         Participant.objects.bulk_create(
             [Participant(inquiry=target, address=address) for address in addresses], ignore_conflicts=True
@@ -46,6 +49,16 @@ def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
         mark_open(target)
         reopen(target, by=None, at=at, why="mail")
     return target
+
+
+def _move_replies(row: Inquiry, target: Inquiry, *, at: datetime) -> None:
+    draft = row.replies.filter(state=Reply.State.DRAFT).first()
+    there = target.replies.filter(state=Reply.State.DRAFT).first()
+    if draft is not None and there is not None:
+        DraftCopy.objects.create(reply=there, by=draft.edited_by, text=draft.text, at=at)
+        draft.copies.update(reply=there)
+        Reply.objects.filter(pk=draft.pk).update(state=Reply.State.DISCARDED)
+    row.replies.update(inquiry=target)
 
 
 def surviving(inquiry: Inquiry) -> Inquiry:

@@ -18,9 +18,13 @@ from mailbox.marks import quote_as_html, quote_as_text, render_marks
 from mailbox.models import OutboundEmail, OutboundRecipient
 from mailbox.outbox import Mail, Recipient, cancel, queue_email
 from mailbox.threads import is_own, own_address
+from mailbox.wire import ascii_address, read_addresses, show_address
 
 # Enough for any thread; the oldest and the newest ids are what programs go by.
 MOST_REFERENCES = 30
+# What the outbox has room for.
+LONGEST_SUBJECT = 1000
+LONGEST_NAME = 300
 
 
 class NotAsRead(Exception):
@@ -161,16 +165,20 @@ def newest_from_outside(inquiry: Inquiry) -> Message | None:
 def read_recipients(line: str) -> list[str]:
     """The addresses of a comma- or semicolon-separated line, names kept. Raises ValidationError naming a wrong one."""
     found = []
-    for part in line.replace(";", ",").split(","):
-        if not part.strip():
-            continue
-        _name, address = parseaddr(part.strip())
-        try:
-            validate_email(address)
-        except ValidationError:
-            raise ValidationError(_("%(part)s is no mail address.") % {"part": part.strip()}) from None
-        found.append(part.strip())
+    for name, address in read_addresses(line):
+        if not is_mail_address(address):
+            raise ValidationError(_("%(part)s is no mail address.") % {"part": address})
+        found.append(show_address(name, address))
     return found
+
+
+def is_mail_address(address: str) -> bool:
+    """Whether mail can be sent to `address` at all."""
+    try:
+        validate_email(ascii_address(address))
+    except ValidationError:
+        return False
+    return True
 
 
 def check_sendable(draft: Reply) -> None:
@@ -179,6 +187,9 @@ def check_sendable(draft: Reply) -> None:
         raise NotSendable(_("There is nothing written yet."))
     if not draft.to:
         raise NotSendable(_("There is nobody to send it to."))
+    for name, address in map(parseaddr, [*draft.to, *draft.cc]):
+        if not is_mail_address(address):
+            raise NotSendable(_("%(part)s is no mail address.") % {"part": address or name})
     if any(is_own(parseaddr(each)[1]) for each in [*draft.to, *draft.cc]):
         raise NotSendable(_("This would be sent to our own press address."))
 
@@ -202,7 +213,8 @@ def _freeze(draft: Reply, inquiry: Inquiry, by: User) -> Mail:
     office = Office.load()
     answered = draft.answers
     text, html = draft.text.strip(), render_marks(draft.text.strip())
-    in_reply_to, references = "", []
+    in_reply_to = ""
+    references: list[str] = []
     if answered is not None:
         text = f"{text}\n\n{quote_as_text(_quoted_line(answered, office), answered.fresh or answered.text)}"
         html += quote_as_html(_quoted_line(answered, office), answered.fresh or answered.text)
@@ -227,7 +239,7 @@ def _freeze(draft: Reply, inquiry: Inquiry, by: User) -> Mail:
 
 
 def _thread_headers(answered: Message) -> tuple[str, list[str]]:
-    """In-Reply-To and References for an answer to `answered` (RFC 5322 3.6.4), and every id we sent here before."""
+    """In-Reply-To and References for an answer to `answered` (RFC 5322 3.6.4): all it names, and itself."""
     inbound = answered.inbound
     parent = (inbound.message_id if inbound else None) or ""
     named = list(inbound.references.order_by("id").values_list("message_id", flat=True)) if inbound else []
@@ -238,12 +250,12 @@ def _thread_headers(answered: Message) -> tuple[str, list[str]]:
 
 
 def _subject(subject: str) -> str:
-    return subject if subject[:3].casefold() == "re:" else f"Re: {subject}".strip()
+    return (subject if subject[:3].casefold() == "re:" else f"Re: {subject}".strip())[:LONGEST_SUBJECT]
 
 
 def _recipient(written: str, field: OutboundRecipient.Field) -> Recipient:
     name, address = parseaddr(written)
-    return Recipient(address, name, field)
+    return Recipient(address, name[:LONGEST_NAME], field)
 
 
 def _quoted_line(message: Message, office: Office) -> str:

@@ -34,7 +34,7 @@ def compose(email: OutboundEmail, recipients: Sequence[OutboundRecipient]) -> Em
         written = [(each.name, ascii_address(each.address)) for each in recipients if each.field == field]
         # One that no header can hold is refused at RCPT too; the others still get their mail.
         if in_field := [_address(name, address) for name, address in written if address]:
-            message[field.label] = in_field
+            message[str(field.label)] = in_field
     message["Subject"] = " ".join(email.subject.split())
     message["Date"] = format_datetime(email.created_at.astimezone(timezone.get_default_timezone()))
     message["Message-ID"] = email.message_id

@@ -15,7 +15,7 @@ from inscriptis.model.config import ParserConfig
 from inscriptis.model.html_document_state import HtmlDocumentState
 from inscriptis.model.html_element import HtmlElement
 from inscriptis.model.tag import CustomHtmlTagHandlerMapping
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml.etree import LxmlError
 
 MAX_DEPTH = 200  # elements inside each other; both parsers turn quadratic or recursive far beyond real mail
 MAX_LAYOUT_LENGTH = 300_000  # characters; longer HTML gets its tags stripped instead of laid out
@@ -23,32 +23,10 @@ MAX_LINK_LENGTH = 300  # characters; longer ones are tracking links and bury the
 MAX_QUOTE_DEPTH = 10
 
 TAG_NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-NEVER_NESTED = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "dd",
-        "dt",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "li",
-        "link",
-        "meta",
-        "option",
-        "p",
-        "source",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "wbr",
-    ]
-)
+NEVER_NESTED = frozenset({
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
+    "p", "source", "tbody", "td", "th", "thead", "tr", "wbr",
+})  # fmt: skip
 
 # Marks that travel through the layout: link start, target start, target end, quote start, quote end.
 MARKS = "\ue000\ue001\ue002\ue003\ue004"
@@ -201,105 +179,18 @@ LAYOUT = ParserConfig(
 
 # --- showing ---
 
-TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "address",
-        "article",
-        "aside",
-        "b",
-        "bdi",
-        "big",
-        "blockquote",
-        "br",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "main",
-        "mark",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    ]
-)
-REMOVED_WITH_CONTENT = frozenset(
-    [
-        "applet",
-        "embed",
-        "frame",
-        "frameset",
-        "iframe",
-        "math",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "script",
-        "style",
-        "svg",
-        "template",
-        "title",
-        "textarea",
-        "xmp",
-    ]
-)
+TAGS = frozenset({
+    "a", "abbr", "address", "article", "aside", "b", "bdi", "big", "blockquote", "br", "caption", "center",
+    "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption",
+    "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins",
+    "kbd", "li", "main", "mark", "nav", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
+    "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
+    "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
+})  # fmt: skip
+REMOVED_WITH_CONTENT = frozenset({
+    "applet", "embed", "frame", "frameset", "iframe", "math", "noembed", "noframes", "noscript", "object",
+    "script", "style", "svg", "template", "title", "textarea", "xmp",
+})  # fmt: skip
 BOX = frozenset({"align", "valign", "bgcolor", "width", "height", "background"})
 ATTRIBUTES = {
     "*": frozenset({"style", "dir", "lang", "title"}),
@@ -314,52 +205,15 @@ ATTRIBUTES = {
     "p": frozenset({"align"}),
     "ol": frozenset({"start", "type"}),
 }
-STYLE_PROPERTIES = frozenset(
-    [
-        "background-color",
-        "border",
-        "border-bottom",
-        "border-collapse",
-        "border-color",
-        "border-left",
-        "border-radius",
-        "border-right",
-        "border-spacing",
-        "border-style",
-        "border-top",
-        "border-width",
-        "color",
-        "direction",
-        "font-family",
-        "font-size",
-        "font-style",
-        "font-variant",
-        "font-weight",
-        "height",
-        "letter-spacing",
-        "line-height",
-        "list-style-type",
-        "margin",
-        "margin-bottom",
-        "margin-left",
-        "margin-right",
-        "margin-top",
-        "max-width",
-        "padding",
-        "padding-bottom",
-        "padding-left",
-        "padding-right",
-        "padding-top",
-        "text-align",
-        "text-decoration",
-        "text-indent",
-        "text-transform",
-        "vertical-align",
-        "white-space",
-        "width",
-        "word-break",
-    ]
-)
+STYLE_PROPERTIES = frozenset({
+    "background-color", "border", "border-bottom", "border-collapse", "border-color", "border-left",
+    "border-radius", "border-right", "border-spacing", "border-style", "border-top", "border-width",
+    "color", "direction", "font-family", "font-size", "font-style", "font-variant", "font-weight", "height",
+    "letter-spacing", "line-height", "list-style-type", "margin", "margin-bottom", "margin-left",
+    "margin-right", "margin-top", "max-width", "padding", "padding-bottom", "padding-left", "padding-right",
+    "padding-top", "text-align", "text-decoration", "text-indent", "text-transform", "vertical-align",
+    "white-space", "width", "word-break",
+})  # fmt: skip
 # Plain words, numbers, colours. No backslash (CSS escapes), no function but rgb and hsl, no comment, no "!".
 STYLE_VALUE = re.compile(r"(?:rgba?\([\d\s.,%/]{1,40}\)|hsla?\([\d\s.,%/deg]{1,40}\)|[\w\s#.,%'\"+-]){1,200}", re.ASCII)
 NEGATIVE_LENGTH = re.compile(r"(?:^|\s)-\s*[\d.]")  # would draw over what stands beside it

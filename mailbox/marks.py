@@ -11,8 +11,11 @@ ALLOWED_TAGS = {"p", "br", "strong", "ul", "ol", "li", "a"}
 # Mail programs know no stylesheets: what little there is stands on the element.
 QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
 
-# Up to a blank or bracket, without the punctuation that ends the sentence around it.
-BARE_URL = re.compile(r"(?<![<\w(])(https?://[^\s<>()]+[^\s<>().,;:!?'\"])")
+# Up to a blank or bracket (a pair of parentheses may be part of it), without the punctuation of the sentence around it.
+_PAIR = r"\([^\s<>()]*\)"
+BARE_URL = re.compile(
+    rf"(?<![<\w])(https?://(?:[^\s<>()\[\]]|{_PAIR})*(?:[^\s<>()\[\].,;:!?'\"’”»*]|{_PAIR}))"
+)
 
 # Only what the composer's buttons write: no headings out of "#12", no code out of an indented address.
 _markdown = MarkdownIt("zero", {"breaks": True, "linkify": False}).enable(
@@ -27,7 +30,13 @@ def render_marks(text: str) -> str:
         for child in token.children or []:
             _embolden(child)
     rendered = _markdown.renderer.render(tokens, _markdown.options, {})
-    return nh3.clean(rendered, tags=ALLOWED_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    return nh3.clean(
+        rendered,
+        tags=ALLOWED_TAGS,
+        # "2019. That was the year" is a list to the marks; without its start it would read "1.".
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto"},
+    )
 
 
 def quote_as_text(line: str, text: str) -> str:

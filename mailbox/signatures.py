@@ -95,10 +95,13 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
     """
     for index, number in enumerate(rest):
         line = lines[number]
-        if index == 0 or len(line) > 80:
+        if index == 0 or len(line) > MAX_CONTACT_LINE_LENGTH:
             continue
         below = len(rest) - index - 1
         if line == "-- " or (below <= MAX_SIGNATURE_LINES and (MARK_EXACT.match(line) or MARK.match(line.strip()))):
+            return index
+        # HTML turned into text has the mark and all that follows on one line.
+        if not below and line.startswith("-- ") and CONTACT.search(line):
             return index
         if LIST_RULE.match(line.strip()) and 0 < below <= 6 and "mailing list" in lines[rest[index + 1]].lower():
             return index

@@ -70,7 +70,8 @@ def sync_mailbox(
     Works by UID + UIDVALIDITY, never by flags, so that what a colleague has read is stored as well. Batches are
     bounded in bytes; each is committed with the cursor. A changed UIDVALIDITY reads the folder anew: intake knows
     second copies. A mail over the size limit is quarantined with its headers. `since` bounds a reading from the
-    beginning only: the first one, and one after such a change; `on_batch` is called after each commit. Raises MailboxUnavailable, and CursorMoved where another process was faster.
+    beginning only: the first one, and one after such a change; `on_batch` is called after each commit. Raises
+    MailboxUnavailable, and CursorMoved where another process was faster.
     """
     selected = folder.select()
     was_reset = mailbox.uidvalidity is not None and mailbox.uidvalidity != selected.uidvalidity
@@ -226,7 +227,7 @@ def _make_row(mailbox: Mailbox, listed: Listed, raw: bytes | None) -> tuple[Inbo
     row = InboundEmail(
         mailbox=mailbox,
         folder=mailbox.folder,
-        uidvalidity=mailbox.uidvalidity,
+        uidvalidity=mailbox.uidvalidity or 0,
         uid=listed.uid,
         received_at=min(listed.received_at or now, now + timedelta(minutes=5)),
         stored_at=now,

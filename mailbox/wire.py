@@ -4,11 +4,12 @@ The standard library's own folding breaks them: an id longer than a line becomes
 for an id, and a long name with a comma loses its quotes and becomes two recipients.
 """
 
+import re
 from collections.abc import Sequence
 from email.header import Header
 from email.headerregistry import Address, AddressHeader
 from email.policy import EmailPolicy
-from email.utils import formataddr
+from email.utils import formataddr, parseaddr
 from typing import Any
 
 CRLF = "\r\n"
@@ -17,6 +18,9 @@ NEXT_LINE = CRLF + " "
 LINE_LENGTH = 78
 # RFC 5322 2.1.1 allows 998; a single word beyond this is encoded, since encoded words can be split.
 LONGEST_WORD = 900
+# What makes a name need quotes (RFC 5322 3.2.3), and what separates addresses outside such quotes.
+SPECIALS = re.compile(r'[\\()<>\[\]:;@,."]')
+SEPARATED = re.compile(r'(?:"(?:\\.|[^"\\])*"|[^",;])+')
 ID_HEADERS = frozenset({"message-id", "in-reply-to", "references"})
 
 
@@ -51,6 +55,29 @@ def ascii_address(address: str) -> str | None:
         return f"{local.encode('ascii').decode()}{at}{domain.encode('idna').decode()}"
     except UnicodeError:
         return None
+
+
+def show_address(name: str, address: str) -> str:
+    """`Name <address>` for people to read and edit; quotes where the name holds punctuation, never encoded words."""
+    if not name:
+        return address
+    return f'"{_quote(name)}" <{address}>' if SPECIALS.search(name) else f"{name} <{address}>"
+
+
+def read_addresses(line: str) -> list[tuple[str, str]]:
+    """(name, address) of each address in a comma- or semicolon-separated line; one that is none has no @ in it."""
+    parts = [part.strip() for part in SEPARATED.findall(line)]
+    return [_read_address(part) for part in parts if part]
+
+
+def _read_address(part: str) -> tuple[str, str]:
+    name, address = parseaddr(part)
+    # parseaddr reads "dana at courier" as something; what it did not take as it stands is no address.
+    return (name, address) if "@" in address and address in part else ("", part)
+
+
+def _quote(name: str) -> str:
+    return name.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _write_address(address: Address) -> str:

@@ -4,7 +4,9 @@ import hashlib
 import os
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -33,13 +35,17 @@ def mark_ready(home: Path, schema: str) -> None:
     (home / SCHEMA_FILE).write_text(schema + "\n", encoding="ascii")
 
 
+class NotADemo(Exception):
+    """The folder holds an office of this version that no demo made; the text says what to do."""
+
+
 def move_aside(home: Path, *, at: datetime) -> Path | None:
     """Rename `home` to <name>-old-<time> beside it and return that name; None where it holds no office yet.
 
-    Nothing is deleted. The new, empty folder gets a copy of the key, so that a running browser stays logged in
-    to nothing but its own host. Raises OSError where the folder cannot be renamed.
+    Nothing is deleted. The new, empty folder gets a copy of the key that this process runs with. Raises OSError
+    where the folder cannot be renamed.
     """
-    if not any((home / name).exists() for name in (SCHEMA_FILE, DATABASE_FILE, "mail")):
+    if not any((home / name).exists() for name in (SCHEMA_FILE, VALIDITY_FILE, DATABASE_FILE)):
         return None
     aside = home.with_name(f"{home.name}-old-{at:%Y%m%d-%H%M%S}")
     while aside.exists():
@@ -49,6 +55,25 @@ def move_aside(home: Path, *, at: datetime) -> Path | None:
     if (aside / KEY_FILE).is_file():
         shutil.copy2(aside / KEY_FILE, home / KEY_FILE)
     return aside
+
+
+def check_made_by_demo(home: Path, migrations: Iterable[tuple[str, str]]) -> None:
+    """Raise NotADemo where `home` has a database with all of `migrations` (app, name) and no sign of a demo.
+
+    That is an office of somebody's own, perhaps running: its folder must not be moved from under it.
+    """
+    database = home / DATABASE_FILE
+    if (home / SCHEMA_FILE).exists() or (home / VALIDITY_FILE).exists() or not database.exists():
+        return
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+            applied = set(connection.execute("SELECT app, name FROM django_migrations"))
+    except sqlite3.Error:
+        return
+    if applied.issuperset(migrations):
+        raise NotADemo(
+            f"{home} holds an office that no demo made. Give the demo a folder of its own with PRESSDESK_HOME."
+        )
 
 
 def read_secret_key(home: Path) -> str:

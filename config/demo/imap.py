@@ -93,8 +93,7 @@ class EmbeddedImap(ServerThread):
         times = _spread_times(received_at, len(raw_mails))
         flag_set = frozenset(Flag(flag) for flag in flags)
         mails = [
-            AppendMessage(_BARE_LF.sub(b"\r\n", raw), at, flag_set)
-            for raw, at in zip(raw_mails, times, strict=True)
+            AppendMessage(_BARE_LF.sub(b"\r\n", raw), at, flag_set) for raw, at in zip(raw_mails, times, strict=True)
         ]
         return self._call(self._append(mails, folder, self._name_of(user)))
 
@@ -125,9 +124,7 @@ class EmbeddedImap(ServerThread):
         return next(iter(self.users)) if user is None else user
 
     async def _open(self) -> asyncio.Server:
-        config = make_config(
-            idle=self.idle, xoauth2=self.xoauth2, starttls=self.security == "starttls", tls=self._tls
-        )
+        config = make_config(idle=self.idle, xoauth2=self.xoauth2, starttls=self.security == "starttls", tls=self._tls)
         login = TokenLogin(config)
         self._known_users = login.users_dict
         for name, password in self.users.items():

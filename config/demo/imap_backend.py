@@ -50,9 +50,7 @@ class Folder(MailboxData):
         self._mod_sequences.update(self._messages)
         return self._uid_validity
 
-    async def update_selected(
-        self, selected: SelectedMailbox, *, wait_on: Event | None = None
-    ) -> SelectedMailbox:
+    async def update_selected(self, selected: SelectedMailbox, *, wait_on: Event | None = None) -> SelectedMailbox:
         # pymap would sleep through mail that came while an idling session was being written to,
         # or just before its IDLE.
         if selected.mod_sequence != self._mod_sequences.highest:

@@ -171,7 +171,5 @@ def _read_letter(table: dict[str, Any]) -> Letter:
             values[name] = read_duration(values[name])
     for name in ("cc", "enclosed"):
         values[name] = tuple(values.get(name, ()))
-    values["acts"] = tuple(
-        Act(**(act | {"after": read_duration(act["after"])})) for act in values.pop("act", ())
-    )
+    values["acts"] = tuple(Act(**(act | {"after": read_duration(act["after"])})) for act in values.pop("act", ()))
     return Letter(reporter=values.pop("from"), **values)

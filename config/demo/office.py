@@ -40,9 +40,7 @@ def make_office(*, at: datetime) -> Mapping[str, User]:
     import_directory(directory.rows)
     # One hash for all: the six share their password, and hashing is slow on purpose.
     password = make_password(PASSWORD)
-    staff = {
-        each.pop("key"): User.objects.create(password=password, **each) for each in map(dict, tables["staff"])
-    }
+    staff = {each.pop("key"): User.objects.create(password=password, **each) for each in map(dict, tables["staff"])}
     User.objects.update(created_at=at - FOUNDED_BEFORE)
     return staff
 

@@ -40,9 +40,7 @@ class Play:
     there right afterwards, before anything reads it.
     """
 
-    def __init__(
-        self, story: Story, post_office: PostOffice, staff: Mapping[str, User], *, now: datetime
-    ) -> None:
+    def __init__(self, story: Story, post_office: PostOffice, staff: Mapping[str, User], *, now: datetime) -> None:
         self.story = story
         self.post_office = post_office
         self.staff = staff

@@ -73,9 +73,7 @@ class EmbeddedSmtp(SmtpThread):
     works the server waits.
     """
 
-    def __init__(
-        self, on_mail: Callable[[ReceivedMail], None], *, host: str = "127.0.0.1", port: int = 0
-    ) -> None:
+    def __init__(self, on_mail: Callable[[ReceivedMail], None], *, host: str = "127.0.0.1", port: int = 0) -> None:
         super().__init__("embedded SMTP server", host=host, port=port, enable_SMTPUTF8=True)
         self.on_mail = on_mail
 

@@ -59,10 +59,14 @@ def round_due(moment: datetime, *, now: datetime, zone: ZoneInfo) -> datetime:
 def say_deadline(due: datetime, *, sent_at: datetime, zone: ZoneInfo) -> str:
     """The words for `due` in a mail written at `sent_at`: "2:40 pm ET today", else with weekday and date."""
     local = due.astimezone(zone)
-    clock = f"{local.hour % 12 or 12}:{local:%M} {'pm' if local.hour >= 12 else 'am'} {_ZONE_WORDS[zone.key][0]}"
+    clock = f"{local.hour % 12 or 12}:{local:%M} {'pm' if local.hour >= 12 else 'am'} {_name_zone(zone, local)}"
     if local.date() == sent_at.astimezone(zone).date():
         return f"{clock} today"
     return f"{clock} on {local:%A, %B} {local.day}"
+
+
+def _name_zone(zone: ZoneInfo, local: datetime) -> str:
+    return _ZONE_WORDS[zone.key][0] if zone.key in _ZONE_WORDS else local.strftime("%Z")
 
 
 def say_deadline_in_spanish(due: datetime, *, sent_at: datetime, zone: ZoneInfo) -> str:

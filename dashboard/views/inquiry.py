@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from dashboard.access import get_inquiry_or_404
 from dashboard.htmx import render_part, wants_part
 from dashboard.inquiry_page import build_composer, build_live, read_view
-from dashboard.views.queue import build_queue
+from dashboard.queue_page import build_queue
 
 
 @login_required

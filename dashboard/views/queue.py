@@ -1,15 +1,13 @@
 """The queue: which inquiries wait, in order of need."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from dashboard.htmx import render_part
-from dashboard.queue_page import VIEWS, View, load_page
-from inquiries.models import Event, Inquiry, User
+from dashboard.queue_page import VIEWS, View, build_queue
+from inquiries.models import Event
 
 
 @login_required
@@ -38,17 +36,6 @@ def show_queue_changes(request: HttpRequest, view: str) -> HttpResponse:
         if str(count) == seen:
             return HttpResponse(status=204)
     return render(request, "dashboard/_queue_live.html", build_queue(request, chosen))
-
-
-def build_queue(request: HttpRequest, view: View, *, staff: list[User] | None = None) -> dict[str, Any]:
-    """What the list and its filters show, on the queue's own page and beside an open inquiry."""
-    return {
-        "view": view,
-        "page": load_page(request, view),
-        "staff": list(User.objects.working().order_by("name")) if staff is None else staff,
-        "states": Inquiry.State.choices,
-        "chosen": request.GET,
-    }
 
 
 def get_view_or_404(slug: str) -> View:

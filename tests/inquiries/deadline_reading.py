@@ -18,4 +18,4 @@ def read(
 
 def show(deadline: Deadline | None) -> str | None:
     """Return the moment as "10-16 17:00" on New York's wall clock."""
-    return deadline and deadline.at.astimezone(NEW_YORK).strftime("%m-%d %H:%M")
+    return None if deadline is None else deadline.at.astimezone(NEW_YORK).strftime("%m-%d %H:%M")

@@ -26,9 +26,7 @@ def test_any_text_is_read_without_failing(text: str) -> None:
                 assert text[deadline.start : deadline.end] == deadline.phrase
 
 
-@pytest.mark.parametrize(
-    "unit", ["by 5 pm ", "in the next ", "\n", "> ", "On a\n", "need it by 4 or ", "1/", "(", "From: a\n"]
-)
+@pytest.mark.parametrize("unit", ["by 5 pm ", "in the next ", "\n", "> ", "by 4 or ", "1/", "(", "From: a\n"])
 def test_a_huge_mail_is_read_to_a_limit(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     assert read(text).deadline is None or len(unit) > 6

@@ -10,6 +10,11 @@ DOUBTFUL = [
     ("Can you answer by Monday or Tuesday?", "10-19 17:00"),
     ("My editor wants this by lunchtime tomorrow.", "10-15 12:00"),
     ("I'd need it by 8.", "10-15 08:00"),
+    ("Any chance you could reply by lunch?", "10-14 12:00"),
+    (
+        "Hi! Would someone have 20 minutes on Monday afternoon? My deadline isn't until the following Friday.",
+        "10-23 17:00",
+    ),
 ]
 
 

@@ -54,6 +54,26 @@ PLAZOS = [
     ("Mi cierre es hoy a las 17:30, hora del centro.", "10-14 18:30"),
     ("Urge respuesta hoy, antes de las 13 horas.", "10-14 13:00"),
     ("Publicamos mañana. Necesitamos su postura hoy antes de las 8 p.m.", "10-14 20:00"),
+    ("Tengo que entregar mañana a las 10 de la mañana.", "10-15 10:00"),
+    ("Mi deadline es a las 5 pm.", "10-14 17:00"),
+    ("Necesito un comentario para hoy a las 4 p.m.", "10-14 16:00"),
+    ("Agradeceremos su respuesta a más tardar el viernes 16 de octubre.", "10-16 17:00"),
+    ("La nota cierra a las 7 de la noche.", "10-14 19:00"),
+    ("La nota se va a imprenta el jueves por la noche.", "10-15 21:00"),
+    ("Es para la edición del domingo, entrego el viernes a las 2.", "10-16 14:00"),
+    ("La fecha de entrega es el lunes.", "10-19 17:00"),
+    ("Necesito su comentario en menos de una hora.", "10-14 11:00"),
+    ("Favor de contestar en un plazo de 24 horas.", "10-15 10:00"),
+    ("Me movieron la entrega para el lunes a mediodía.", "10-19 12:00"),
+    (
+        "Escribo para El Faro. La nota sale mañana, así que necesito sus respuestas hoy antes de las 7 de la noche.",
+        "10-14 19:00",
+    ),
+    ("¿Podrían enviarnos los datos a más tardar el 19 de octubre a las 15:00?", "10-19 15:00"),
+    ("Tengo que mandar el texto a mi editor a las 4.", "10-14 16:00"),
+    ("Mi hora de cierre son las 9 p.m.", "10-14 21:00"),
+    ("Buenos días, ¿me podrían responder para el mediodía?", "10-14 12:00"),
+    ("Tenemos de plazo hasta mañana a las 12.", "10-15 12:00"),
 ]
 SIN_PLAZO = [
     ("Es urgente, ¿me llaman?", True),
@@ -78,6 +98,13 @@ SIN_PLAZO = [
     ("Gracias, ya tengo la información. Feliz viernes.", False),
     ("La entrevista sería el jueves a las 9 de la mañana.", False),
     ("Estamos cerrando edición, por favor respondan cuanto antes.", True),
+    ("El evento será el 20 de octubre de 9 a 11 de la mañana.", False),
+    ("Estamos disponibles hasta las 6 de la tarde.", False),
+    ("Nuestro horario es de 9 a 5.", False),
+    ("La factura vence el 30 de octubre.", False),
+    ("Ya entregué la nota, gracias por todo.", False),
+    ("La reunión del concejo es hoy a las 7 de la noche y me gustaría tener su comentario antes.", False),
+    ("Es para una nota de la próxima semana, no hay apuro.", False),
 ]
 
 

@@ -12,6 +12,11 @@ SUBJECTS = [
     ("Comment request (due 10/15 at 10am)", "Questions attached.", "10-15 10:00"),
     ("Query: rents - need by Fri", "Questions attached.", "10-16 17:00"),
     ("Deadline: noon", "Statement on ruling?", "10-14 12:00"),
+    (
+        "Interview request: transit (deadline Oct. 21)",
+        "Hi, could we set up 15 minutes with someone on October 19 or 20?",
+        "10-21 17:00",
+    ),
 ]
 
 

@@ -22,6 +22,11 @@ UPDATES = [
     ("New deadline is Thursday 10 am (was Friday).", "10-15 10:00"),
     ("Story got bumped to Friday, so the new deadline is Thursday at 5.", "10-15 17:00"),
     ("Editor now wants it at 2 instead of 4.", "10-14 14:00"),
+    ("The new deadline is Monday at 10; the old one, Friday, no longer holds.", "10-19 10:00"),
+    ("My editor moved the story up, so I need it by 1 now.", "10-14 13:00"),
+    ("My editor moved the story to Sunday, so my deadline is now Friday at 6 p.m.", "10-16 18:00"),
+    ("My boss gave me until Friday EOD.", "10-16 17:00"),
+    ("My deadline got moved up: 1 p.m. today.", "10-14 13:00"),
 ]
 
 

@@ -19,6 +19,15 @@ ZONES = [
     ("By 2pm your time, please.", "10-14 14:00"),
     ("We'll need to hear from you by 6pm EST in order to include your comment.", "10-14 18:00"),
     ("Deadline for entries is November 13 at 11:59 p.m. PT.", "11-14 02:59"),
+    ("Please respond. Our deadline for a response is 5 p.m. ET, Friday, October 16.", "10-16 17:00"),
+    ("We can give you more time, until Monday at 10 a.m.", "10-19 10:00"),
+    ("Need comment by 5 p.m. EST/2 p.m. PST", "10-14 17:00"),
+    ("Deadline: 5 PM Eastern / 2 PM Pacific", "10-14 17:00"),
+    ("Deadline 9 a.m. Hawaii time", "10-14 15:00"),
+    ("I'd need it by noon (Pacific)", "10-14 15:00"),
+    ("I need your answer by tomorrow at 3pm, Chicago time.", "10-15 16:00"),
+    ("Deadline is end of business today, Pacific time.", "10-14 20:00"),
+    ("Deadline is noon ET tomorrow (9 a.m. PT).", "10-15 12:00"),
 ]
 
 

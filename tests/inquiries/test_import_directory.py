@@ -1,5 +1,6 @@
 """The directory of spokespeople comes from a CSV file: whole, repeatable, or not at all."""
 
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from inquiries.directory import import_directory, read_directory, tidy_list
 from inquiries.models import Spokesperson
 
 HEAD = "name,body,topics,on_camera,away_from,away_to,time_zone,email\n"
-LUCIA = "Lucía Barrientos,Durham County Board,Taxes; Health ;Taxes,yes,2026-06-08,2026-06-26,America/New_York,l@d.example\n"
+LUCIA = (
+    "Lucía Barrientos,Durham County Board,Taxes; Health ;Taxes,yes,2026-06-08,2026-06-26,America/New_York,l@d.example\n"
+)
 
 
 def read(*lines: str) -> list[str]:
@@ -27,7 +30,7 @@ class ImportDirectory(TestCase):
         lucia = Spokesperson.objects.get()
         assert (lucia.name, lucia.body, lucia.topics) == ("Lucía Barrientos", "Durham County Board", "Taxes; Health")
         assert lucia.is_on_camera and not lucia.is_media_trained
-        assert (lucia.away_from.isoformat(), lucia.away_to.isoformat()) == ("2026-06-08", "2026-06-26")
+        assert (lucia.away_from, lucia.away_to) == (date(2026, 6, 8), date(2026, 6, 26))
 
     def test_the_same_file_again_changes_nothing(self) -> None:
         rows = read_directory(HEAD + LUCIA).rows

@@ -28,9 +28,7 @@ class OutboxVerbs(DeskTestCase):
         self.inquiry = Inquiry.objects.get()
         now = timezone.now()
         draft = start_reply(self.inquiry, by=self.staff, at=now)
-        draft = save_draft(
-            draft, text="Yes.", to=draft.to, cc=draft.cc, revision=draft.revision, by=self.staff, at=now
-        )
+        draft = save_draft(draft, text="Yes.", to=draft.to, cc=draft.cc, revision=draft.revision, by=self.staff, at=now)
         self.email = send_reply(draft, revision=draft.revision, by=self.staff, at=now)
 
     def set_state(self, state: str, **fields: object) -> None:

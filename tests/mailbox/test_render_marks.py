@@ -50,6 +50,7 @@ def test_a_year_at_the_beginning_of_a_line_stays_that_year() -> None:
         ("See “https://durham.example/a”, and", "https://durham.example/a", "”, and"),
         ("See https://durham.example/Durham_(city), and", "https://durham.example/Durham_(city)", ", and"),
         ("See https://durham.example/a_b_c*d*e!", "https://durham.example/a_b_c*d*e", "!"),
+        ("*https://durham.example/a*", "https://durham.example/a", "</strong>"),
         ("See http://durham.example", "http://durham.example", ""),
     ],
 )

@@ -111,7 +111,7 @@ def test_images_from_anywhere_else_are_left_out(source: str) -> None:
 
 @pytest.mark.parametrize("mail", ["<div>" * 100_000 + "deep", "<b><p>" * 20_000 + "deep", "<x>" * 300 + "deep"])
 def test_a_nesting_bomb_is_shown_as_text(mail: str) -> None:
-    assert sanitize_html(mail).html == "<pre>deep</pre>" or "deep" in sanitize_html(mail).html
+    assert sanitize_html(mail).html == "<pre>deep</pre>"
 
 
 def test_markup_in_names_stays_text() -> None:

@@ -14,6 +14,11 @@ def test_a_marked_signature_is_folded(mark: str) -> None:
     assert trimmed.signature.endswith("Ana Ruiz\nDaily Herald")
 
 
+def test_a_signature_that_html_put_on_one_line_is_folded() -> None:
+    trimmed = trim_reply(f"{WORDS}\n\n-- Ana Ruiz Daily Herald +1 555-0123\n")
+    assert (trimmed.fresh, trimmed.signature) == (WORDS, "-- Ana Ruiz Daily Herald +1 555-0123")
+
+
 @pytest.mark.parametrize(
     ("sign_off", "name"),
     [
@@ -68,7 +73,7 @@ def test_device_lines_are_folded(line: str) -> None:
     [
         "CONFIDENTIALITY NOTICE: for the addressee.",
         "This e-mail and any attachments are confidential. If you are not the intended recipient, please delete it.",
-        "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Empfänger sind, vernichten Sie sie.",
+        "Diese E-Mail enthält vertrauliche Informationen. Sind Sie nicht der Empfänger, vernichten Sie sie.",
         "Este mensaje es confidencial y va dirigido a su destinatario. Si lo recibe por error, elimínelo por favor ya.",
         "Ce message et ses pièces jointes sont confidentiels. Si vous le recevez par erreur, merci de le détruire.",
         "Please consider the environment before printing this e-mail.",
@@ -95,6 +100,7 @@ def test_all_of_them_at_once_are_folded() -> None:
         "1. When did you learn of it?\n2. Who was informed?\n3. What has it cost?",
         f"{WORDS}\n\nYou can reach me on 555-0123 until six, or write to ana@herald.example.",
         "Von meinem Nachbarn hörte ich davon.",
+        "Three numbers:\n-- the rent\n-- the deposit\n-- the term",
         "Best of all would be a call.\nTomorrow is fine.",
         "First part.\n--\n" + "\n".join(f"Question {number}?" for number in range(30)),
     ],

@@ -1,5 +1,6 @@
 """Everything, as one process tree."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Check what can be checked before anything starts, then run."""
         check_migrated()
-        works = {}
+        works: dict[str, Callable[[], None]] = {}
         if options["only"] != "work":
             works |= make_web_works()
         if options["only"] != "web":

@@ -1,0 +1,50 @@
+// Every act has a key. Elements say theirs in data-key; nothing here knows what they do.
+const isTyping = (target) => target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+const isSeen = (element) => element.offsetParent !== null || element.matches("summary");
+
+const move = (step) => {
+  const rows = [...document.querySelectorAll("#queue-list .row")];
+  const here = rows.indexOf(document.activeElement.closest?.(".row") || document.querySelector("#queue-list [aria-current]"));
+  const row = rows[Math.max(0, Math.min(here + step, rows.length - 1))];
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "nearest" });
+};
+const act = (key) => {
+  const element = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(isSeen);
+  if (!element) return key === "u" && document.querySelector(".rail-views [aria-current], #rail-views [aria-current]")?.click();
+  if (element.matches("summary")) {
+    element.parentElement.toggleAttribute("open", true);
+    element.parentElement.querySelector("form button, form input:not([type=hidden])")?.focus();
+  } else if (element.matches("input")) element.focus();
+  else if (element.matches('[aria-current="true"]')) document.querySelector("[data-first]")?.focus();
+  else element.click();
+};
+const leave = () => {
+  const menu = document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.removeAttribute("open");
+    menu.querySelector("summary").focus();
+  } else document.activeElement.blur();
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const send = event.target.closest("form")?.querySelector("[data-send]");
+    if (send) { event.preventDefault(); send.click(); }
+    return;
+  }
+  if (event.key === "Escape") { if (!document.querySelector(":popover-open")) leave(); return; }
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+  else if (event.key === "?") document.getElementById("keys")?.togglePopover();
+  else if (/^[a-z/]$/.test(event.key) && document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)) act(event.key);
+  else return;
+  event.preventDefault();
+});
+// What was opened to write in is ready to be written in.
+document.addEventListener("desk:submitted", (event) => {
+  if (/\/(draft|undo)\/?(\?|$)/.test(event.detail.url)) document.querySelector("#composer [data-first]")?.focus();
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "composer" || event.detail.target?.id === "composer") document.querySelector("#composer [data-first]")?.focus();
+});

@@ -1,0 +1,30 @@
+// Shows which row is open, and puts the reader where she can go on: on the row, or on the inquiry's title.
+const markCurrent = () => {
+  const open = document.getElementById("inquiry")?.dataset.ref;
+  for (const row of document.querySelectorAll("#queue-list .row")) {
+    if (row.dataset.ref === open) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+};
+const showNewest = () => {
+  const timeline = document.getElementById("timeline");
+  const last = [...(timeline?.querySelectorAll(".message") || [])].at(-1);
+  if (!last || timeline.scrollHeight <= timeline.clientHeight) return;
+  timeline.scrollTop = last.offsetTop - timeline.offsetTop - 18;
+};
+const settle = () => {
+  markCurrent();
+  showNewest();
+  const list = document.getElementById("queue-list");
+  if (list && !list.offsetParent) document.getElementById("inquiry-title")?.focus({ preventScroll: true });
+};
+document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "pane") settle(); });
+document.addEventListener("htmx:historyRestore", settle);
+document.addEventListener("desk:renewed", markCurrent);
+// A login that ran out answers with the login page: go there as a whole.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr } = event.detail;
+  if (xhr.responseURL && new URL(xhr.responseURL).pathname.startsWith("/accounts/")) location.reload();
+});
+showNewest();
+document.querySelector("#queue-list [aria-current]")?.scrollIntoView({ block: "nearest" });

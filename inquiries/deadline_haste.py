@@ -1,0 +1,61 @@
+"""Reads haste and second thoughts out of folded text: words that name no time but change what one means."""
+
+import re
+
+# One of these stands in every text that _URGENT finds something in; looking for them first is far cheaper.
+_URGENT_STEMS = (
+    "asap", "a.s.a.p", "soon", "urge", "deadline", "turnaround", "sensitive", "breaking", "right away", "immediate",
+    "few", "pronto", "antes posible", "cuanto antes", "inmediat", "brevedad", "ultima hora", "ahora mismo", " horas",
+    "reloj", "prisa", "ya mismo",
+)  # fmt: skip
+_URGENT = re.compile(
+    r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest"
+    r"|urgent(?:e|emente|ly)?(?! (?:care|need for))"
+    r"|urge|on (?:a )?(?:tight |short |very tight |strict |hard )?deadline|tight (?:deadline"
+    r"|turnaround)"
+    r"|(?:quick|fast|short) turnaround|time[- ]sensitive|breaking(?: news| story|\s*[:!-])|right away"
+    r"|immediately|up against (?:a |the )?deadline"
+    r"|in (?:just |the next |about )?a few (?:hours|minutes)|within (?:a few|the next few) (?:hours"
+    r"|minutes)|next few hours"
+    r"|lo antes posible|lo mas pronto posible|lo (?:mas )?pronto|cuanto antes|de inmediato|inmediatamente"
+    r"|a la brevedad|ultima hora|ahora mismo|en (?:unas|algunas|pocas) horas|contra ?reloj"
+    r"|con (?:mucha )?prisa|ya mismo)(?![\w])"
+)
+_URGENT_SUBJECT = re.compile(r"^\W*(?:breaking|rush|urgent|urgente)\b")
+_CALM = re.compile(
+    r"\b(?:no|not|isn't|nothing|non|sin|nada|never|wasn't|weren't|no es|less|was|were)[ -](?:[a-z]+ ){0,2}$"
+    r"|\b(?:if|when|whenever|once)\b[^.]{0,40}$|\b(?:will|we'll|i'll|effect|effective)\b[^.]{0,60}$"
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:no need (?:for (?:an?|any|the|your)|to (?:send|reply|respond|answer|get back|call))"
+    r"|found (?:someone|another)"
+    r"|got (?:it|what (?:i|we) need(?:ed)?|everything)(?: now| already)?,? (?:thanks|thank you|so"
+    r"|all set|from)|never ?mind|disregard|please ignore|no longer (?:need|needs|looking|necessary"
+    r"|required)|don't need (?:it|this|anything|a comment|your|the|that) ?(?:anymore|any more|any longer"
+    r"|after all)?"
+    r"|all set (?:now|here|thanks|,)|(?:story|piece|it) (?:has been|was|is|got) (?:killed|spiked|dropped"
+    r"|held|cancel\w+|scrapped)|(?:i've|i have|we've|we have|i|we|already) (?:already )?filed\b"
+    r"|cancel(?:l?ed|l?ing)? (?:my|the|this|our) (?:request|story|interview)|withdraw\w* (?:my|the|our"
+    r"|this)"
+    r"|ya no (?:necesit\w+|hace falta|es necesari\w+|lo|la)|olviden? |ya (?:lo|la|los|las) (?:tengo"
+    r"|tenemos|recibi\w*|encontr\w+)|no hace falta (?:que|ya|nada)|hagan caso omiso|sin efecto)"
+)
+_STATEMENT_END = re.compile(r"[.!?;\n]|\b(?:but|pero)\b")
+
+
+def sounds_urgent(low: str, *, is_subject: bool = False) -> bool:
+    """Return whether folded text asks for haste in so many words, and does not take them back ("not urgent")."""
+    if is_subject and _URGENT_SUBJECT.match(low):
+        return True
+    if not any(stem in low for stem in _URGENT_STEMS):
+        return False
+    return any(not _CALM.search(low, max(0, found.start() - 70), found.start()) for found in _URGENT.finditer(low))
+
+
+def find_withdrawal(low: str) -> int | None:
+    """Return the end of the statement that takes the writer's need back ("got it, thanks"), or None."""
+    found = _WITHDRAWN.search(low)
+    if found is None:
+        return None
+    ends = _STATEMENT_END.search(low, found.end())
+    return ends.end() if ends else len(low)
