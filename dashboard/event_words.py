@@ -24,9 +24,9 @@ def describe_event(event: Event, now: datetime) -> str:
         case Kind.OWNER_CHANGED:
             return _describe_owner(event)
         case Kind.SPOKESPERSON_ASSIGNED:
-            return _("%(name)s will speak") % {"name": told.get("spokesperson", "")}
+            return _("assigned %(name)s to speak") % {"name": told.get("spokesperson", "")}
         case Kind.SPOKESPERSON_RELEASED:
-            return _("%(name)s will not speak") % {"name": told.get("spokesperson", "")}
+            return _("released %(name)s") % {"name": told.get("spokesperson", "")}
         case Kind.DEADLINE_SET | Kind.DEADLINE_READ | Kind.DEADLINE_OFFERED | Kind.DEADLINE_REMOVED:
             return _describe_deadline(event, now)
         case Kind.CLOSED:

@@ -5,10 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from dashboard.zones import zone_choices
 from inquiries.models import Office, Spokesperson, User
+
+# A thousand people are 300 KB.
+MOST_FILE_BYTES = 5 * 1024 * 1024
 
 
 class DiscardForm(forms.Form):
@@ -21,6 +25,26 @@ class ArrivedForm(forms.Form):
     """What a person found out about an uncertain mail."""
 
     arrived = forms.ChoiceField(choices=[("yes", _("It arrived")), ("no", _("It did not arrive"))])
+
+
+class DirectoryFileForm(forms.Form):
+    """A CSV file of spokespeople."""
+
+    file = forms.FileField(
+        label=_("CSV file"),
+        help_text=_("In a spreadsheet program: save as “CSV UTF-8”."),
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+
+    def clean_file(self) -> str:
+        """The text of the file."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_FILE_BYTES:
+            raise forms.ValidationError(_("The file is larger than 5 MB."))
+        try:
+            return str(file.read(), "utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise forms.ValidationError(_("The file is not UTF-8. Save it as “CSV UTF-8”.")) from error
 
 
 @dataclass(frozen=True, slots=True)

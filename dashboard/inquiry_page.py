@@ -1,7 +1,6 @@
 """Everything the page of one inquiry shows, and how a verb answers there."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +21,7 @@ from mailbox.threads import own_address
 HISTORY_SHOWN = 4
 HISTORY_COUNTED = 50
 MATCHES_SHOWN = 8
+MATCHES_RANKED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +125,21 @@ def build_composer(
 
 
 def find_matches(words: str, assigned: list[int]) -> list[Match]:
-    """The spokespeople that `words` describe, each with its warnings; those who left office last."""
-    today: date = timezone.localdate()
+    """The spokespeople that `words` describe, each with its warnings: whose name or state is named first, left last."""
+    today = timezone.localdate()
+    asked = [word.casefold() for word in words.split()]
+
+    def rank(match: Match) -> tuple[bool, bool, bool]:
+        person = match.spokesperson
+        name = person.name.casefold()
+        is_named = any(word == person.state.casefold() or word in name for word in asked)
+        return match.has_left, not is_named, match.is_away
+
     found = [
         Match(each, each.is_away(today), each.has_left(today), each.pk in assigned)
-        for each in Spokesperson.objects.matching(words)[: MATCHES_SHOWN * 3]
+        for each in Spokesperson.objects.matching(words)[:MATCHES_RANKED]
     ]
-    return sorted(found, key=lambda match: (match.has_left, match.is_away))[:MATCHES_SHOWN]
+    return sorted(found, key=rank)[:MATCHES_SHOWN]
 
 
 def load_history(request: HttpRequest, inquiry: Inquiry) -> History:

@@ -81,6 +81,11 @@ def describe_day(day: LedgerDay) -> list[LedgerPart]:
     return [LedgerPart(kind, str(LEDGER_LABELS[kind](count)), count) for kind, count in day.counts.items()]
 
 
+def name_columns() -> list[str]:
+    """The columns of the ledger as headings."""
+    return [str(label(0)) for label in LEDGER_LABELS.values()]
+
+
 LEDGER_LABELS = {
     InboundEmail.Filing.INQUIRY.value: lambda count: ngettext("new inquiry", "new inquiries", count),
     InboundEmail.Filing.REPLY.value: lambda count: ngettext("reply", "replies", count),

@@ -83,14 +83,25 @@ def say_deadline(moment: datetime, now: datetime, zone: tzinfo | None = None) ->
     return f"{date_format(local, 'M j' if local.year == today.year else 'M j, Y')}, {clock}"
 
 
+def say_deadline_fully(moment: datetime, now: datetime) -> str:
+    """The same with the day always said: Today, 5:00 PM ET; Tomorrow, 5:00 PM ET; Tuesday, Nov 24, 5:00 PM ET."""
+    local, today = timezone.localtime(moment), timezone.localtime(now)
+    clock = f"{date_format(local, 'g:i A')} {say_zone(local)}"
+    days = (local.date() - today.date()).days
+    near = {0: _("Today"), 1: _("Tomorrow"), -1: _("Yesterday")}
+    return f"{near.get(days) or date_format(local, 'l, M j')}, {clock}"
+
+
 def say_span(span: timedelta) -> str:
     """How long: 40 s, 22 min, 1 h 40 m, 3 days. Rounded down, so that nobody has less than it says."""
     if span < MINUTE:
         return _("%(count)s s") % {"count": int(span.total_seconds())}
     if span < HOUR:
         return _("%(count)s min") % {"count": span // MINUTE}
-    if span < DAY:
+    if span < 10 * HOUR:
         return _("%(hours)s h %(minutes)02d m") % {"hours": span // HOUR, "minutes": span % HOUR // MINUTE}
+    if span < DAY:
+        return _("%(count)s h") % {"count": span // HOUR}
     return ngettext("%(count)s day", "%(count)s days", span // DAY) % {"count": span // DAY}
 
 

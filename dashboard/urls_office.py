@@ -16,6 +16,7 @@ urlpatterns = [
     path("mailroom/outbox/<int:pk>/cancellation/", mailroom.cancel_outbound, name="outbound_mail_cancellation"),
     path("spokespeople/", spokespeople.list_spokespeople, name="spokespeople"),
     path("spokespeople/new/", spokespeople.add_spokesperson, name="spokesperson_new"),
+    path("spokespeople/import/", spokespeople.import_file, name="spokespeople_import"),
     path("spokespeople/<int:pk>/", spokespeople.edit_spokesperson, name="spokesperson"),
     path("settings/", settings.show_settings, name="settings"),
     path("settings/office/", settings.change_office, name="settings_office"),

@@ -38,8 +38,6 @@ class Surroundings:
 def weigh(around: Surroundings) -> Weight:
     """Return how firmly the time is stated as a limit for an answer; NONE where it is anything else's time."""
     near, after = around.near, around.after
-    if _is_no_limit(around) or _is_of_others(around):
-        return Weight.NONE
     is_limit = around.has_inner_limit or phrases.LIMIT.search(near) is not None
     if _is_stated(around, is_limit=is_limit):
         weight = Weight.STATED
@@ -47,6 +45,8 @@ def weigh(around: Surroundings) -> Weight:
         weight = _weigh_limit(around)
     else:
         weight = _weigh_request(around)
+    if weight is Weight.NONE or _is_no_limit(around) or _is_of_others(around):
+        return Weight.NONE
     is_wish = phrases.WISH_AFTER.match(after) or phrases.WISH.search(near)
     if is_wish and not (phrases.DEADLINE_BEFORE.search(near) or phrases.AT_LATEST.match(after)):
         return min(weight, Weight.WISHED)

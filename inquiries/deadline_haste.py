@@ -35,6 +35,7 @@ _WITHDRAWN = re.compile(
     r"|after all)?"
     r"|all set (?:now|here|thanks|,)|(?:story|piece|it) (?:has been|was|is|got) (?:killed|spiked|dropped"
     r"|held|cancel\w+|scrapped)|(?:i've|i have|we've|we have|i|we|already) (?:already )?filed\b"
+    r"(?! (?:an?|suit|charges|for|with|records|the (?:lawsuit|request|complaint)))"
     r"|cancel(?:l?ed|l?ing)? (?:my|the|this|our) (?:request|story|interview)|withdraw\w* (?:my|the|our"
     r"|this)"
     r"|ya no (?:necesit\w+|hace falta|es necesari\w+|lo|la)|olviden? |ya (?:lo|la|los|las) (?:tengo"

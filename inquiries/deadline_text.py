@@ -5,6 +5,7 @@ Both keep every character in its place, so that an offset found here is one in t
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _SAME_LENGTH = {
     **{ord(c): unicodedata.normalize("NFD", c)[0] for c in "áàâäãéèêëíìîïóòôöõúùûüñç"},
@@ -80,10 +81,15 @@ def is_forward(subject: str, text: str) -> bool:
 
 def find_forwarded_date(low: str) -> str | None:
     """Return what the Date line of the forwarded mail says, or None where it has none."""
-    for block in _HEADER_BLOCK.finditer(low):
+    for block in _find_header_blocks(low):
         if dated := _HEADER_DATE.search(block.group()):
             return dated.group(1).strip(" *")
     return None
+
+
+def _find_header_blocks(low: str) -> Iterator[re.Match[str]]:
+    """Yield the header blocks of quoted mails; a form that begins with "From:" but has no date is none."""
+    return (block for block in _HEADER_BLOCK.finditer(low) if _HEADER_DATE.search(block.group()))
 
 
 def keep_fresh(text: str, low: str, *, forward: bool) -> str:
@@ -98,10 +104,11 @@ def keep_fresh(text: str, low: str, *, forward: bool) -> str:
         low = _cut_history(text, low)
     if forward:
         low = _FORWARD_MARK.sub(_blank, low)
-        low = _HEADER_BLOCK.sub(_blank, low + "\n")[: len(text)]
+        for block in _find_header_blocks(low + "\n"):
+            low = _blank_from(low, block.start(), min(block.end(), len(low)))
     elif "from" in low or "de:" in low or " original" in low:
-        for mark in (_ORIGINAL, _HEADER_BLOCK):
-            if found := mark.search(low):
+        for found in (_ORIGINAL.search(low), next(_find_header_blocks(low), None)):
+            if found is not None:
                 low = _blank_from(low, found.start())
     return _join_wrapped_lines(_blank_signature(text, low))
 

@@ -43,8 +43,8 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
         # Also where the bounce was quicker than this call: SMTP did accept it, at that moment.
         _mark_answered(inquiry, message, email)
     if email.bounced_at is not None:
-        lost = email.recipients.filter(state=OutboundRecipient.State.BOUNCED)
-        _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, list(lost), at=now)
+        if lost := _newly_lost(email, message, inquiry):
+            _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, lost, at=now)
     elif email.state == State.SENT:
         if refused := list(email.recipients.filter(state=OutboundRecipient.State.REFUSED)):
             _report_failure(Event.Kind.REPLY_FAILED, message, inquiry, refused, at=now)
@@ -68,6 +68,18 @@ def _mark_answered(inquiry: Inquiry, message: Message, email: OutboundEmail) -> 
     inquiry.events.create(kind=Event.Kind.REPLY_SENT, by=message.by, at=sent_at, message=message)
 
 
+def _newly_lost(email: OutboundEmail, message: Message, inquiry: Inquiry) -> list[OutboundRecipient]:
+    """Who did not get it and was not told of yet: many servers send the same bounce twice."""
+    events = inquiry.events.filter(message=message, kind=Event.Kind.REPLY_BOUNCED)
+    told = {each for event in events for each in event.details["recipients"]}
+    bounced = email.recipients.filter(state=OutboundRecipient.State.BOUNCED)
+    return [each for each in bounced if _say(each) not in told]
+
+
+def _say(recipient: OutboundRecipient) -> str:
+    return f"{recipient.address}: {recipient.response}" if recipient.response else recipient.address
+
+
 def _report_failure(
     kind: Event.Kind,
     message: Message,
@@ -77,12 +89,11 @@ def _report_failure(
     at: datetime,
 ) -> None:
     email = message.outbound
-    said = [f"{each.address}: {each.response}" if each.response else each.address for each in recipients]
     event = inquiry.events.create(
         kind=kind,
         at=at,
         message=message,
-        details={"recipients": said, "problem": email.problem if email else ""},
+        details={"recipients": [_say(each) for each in recipients], "problem": email.problem if email else ""},
     )
     reopen(inquiry, by=None, at=at, why="bounce" if kind == Event.Kind.REPLY_BOUNCED else "delivery")
     if message.by is not None:

@@ -74,13 +74,15 @@ class Entry:
     """One person as the directory shows her on a day."""
 
     person: Spokesperson
+    languages: str
     is_away: bool
     has_left: bool
 
 
 def describe_entry(person: Spokesperson, today: date) -> Entry:
-    """Whether she can be asked on `today`."""
-    return Entry(person, person.is_away(today), person.has_left(today))
+    """Whether she can be asked on `today`, and her languages as a sentence has them."""
+    languages = tidy_list(person.languages).replace("; ", ", ")
+    return Entry(person, languages, person.is_away(today), person.has_left(today))
 
 
 def read_directory(text: str) -> Directory:
@@ -114,11 +116,14 @@ def read_directory(text: str) -> Directory:
     return Directory(tuple(rows), tuple(errors[:MOST_ERRORS]))
 
 
-def import_directory(rows: Sequence[DirectoryRow]) -> Imported:
+def import_directory(rows: Sequence[DirectoryRow], *, by: User | None = None) -> Imported:
     """Put `rows` into the directory in one transaction; the same file again changes nothing.
 
     A person is known by her name and body. Columns the file has not stay as they are; people it has not stay too.
+    `by` is None where the command on the server does it.
     """
+    if by is not None:
+        require(by, Verb.EDIT_SPOKESPEOPLE)
     added: list[Spokesperson] = []
     changed: list[Spokesperson] = []
     fields: set[str] = set()

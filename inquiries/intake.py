@@ -55,7 +55,9 @@ def _read_batch(count: int) -> list[InboundEmail]:
             break
     raws = RawEmail.objects.in_bulk([row.pk for row in rows])
     for row in rows:
-        row.raw = raws[row.pk]
+        # One whose bytes are missing fails when it is read, by itself, and is quarantined.
+        if row.pk in raws:
+            row.raw = raws[row.pk]
     return rows
 
 
@@ -75,14 +77,18 @@ def receive(inbound: InboundEmail, *, standing: Standing) -> bool:
         try:
             _file(inbound, reading, standing=standing, at=timezone.now())
         except IntegrityError:
-            # Two workers met the same new reporter: the second attempt finds her.
-            _file(inbound, reading, standing=standing, at=timezone.now())
+            # Two workers met the same mail or the same new reporter: the second attempt finds her.
+            if not InboundEmail.objects.filter(pk=inbound.pk, state=State.PENDING).exists():
+                raise TakenElsewhere(inbound.pk) from None
+            _file(inbound, reading, standing=Standing.load(), at=timezone.now())
     except TakenElsewhere:
         log.info("inbound mail %s was filed elsewhere", inbound.pk)
         return False
-    except (OperationalError, InterfaceError):
+    except InterfaceError:
         raise
     except Exception as error:
+        if isinstance(error, OperationalError) and not _is_of_the_mail(error):
+            raise
         log.exception("inbound mail %s is quarantined", inbound.pk)
         quarantine(inbound, f"{type(error).__name__}: {error}", traceback.format_exc(), at=timezone.now())
     return True
@@ -93,6 +99,11 @@ def quarantine(inbound: InboundEmail, problem: str, trace: str, *, at: datetime)
     pending = InboundEmail.objects.filter(pk=inbound.pk, state=State.PENDING)
     clean = problem.replace("\x00", "")[:2000]
     pending.update(state=State.QUARANTINED, problem=clean, traceback=trace.replace("\x00", ""), processed_at=at)
+
+
+def _is_of_the_mail(error: OperationalError) -> bool:
+    """Whether PostgreSQL found this mail too much for it (SQLSTATE class 54), rather than being in trouble itself."""
+    return str(getattr(error.__cause__, "sqlstate", None) or "").startswith("54")
 
 
 def _file(inbound: InboundEmail, reading: MailReading, *, standing: Standing, at: datetime) -> None:

@@ -17,8 +17,9 @@ class NothingToJoin(Exception):
 def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
     """Move a stranger's mail to the thread it names, and let its sender's address into that thread from now on.
 
-    Mails, notes, spokespeople and drafts move (a draft beside one that is there already becomes a copy of it); the emptied inquiry is closed as a duplicate and remembers where it went. Returns the
-    inquiry that received them.
+    Mails, notes, spokespeople and drafts move (a draft beside one that is there already becomes a copy of it); the
+    emptied inquiry is closed as a duplicate and remembers where it went. Returns the inquiry that
+    received them.
     """
     require(by, Verb.WORK)
     with transaction.atomic():

@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -61,6 +62,8 @@ def read_imap_url(url: str) -> ImapAddress:
     since = parse_qs(query).get("since", [None])[0]
     if not user or not password:
         raise BadMailUrl("The IMAP URL needs a user name and a password: imaps://user:password@host/INBOX")
+    if since is not None and not _is_date(since):
+        raise BadMailUrl("The day of the first reading is written ?since=2026-01-31")
     return ImapAddress(
         host=host, port=port, tls=scheme == "imaps", user=user, password=password,
         folder=unquote(path.lstrip("/")) or "INBOX", since=since,
@@ -71,6 +74,14 @@ def read_smtp_url(url: str) -> Server:
     """The server that `smtps://user:password@host:port` (or `smtp://` for STARTTLS) names; raises BadMailUrl."""
     scheme, host, port, user, password, _path, _query = _split(url, SMTP_PORTS)
     return Server(host=host, port=port, tls=scheme == "smtps", user=user, password=password)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _split(url: str, ports: dict[str, int]) -> tuple[str, str, int, str, str, str, str]:

@@ -22,7 +22,7 @@ def record_bounce(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
         email = OutboundEmail.objects.filter(message_id=bounce.original_message_id).first()
         if email is None or bounce.is_delay:
             return email
-        failed = {each.address.casefold(): each for each in bounce.recipients}
+        failed = {each.address.casefold(): each for each in bounce.recipients if each.action != "delayed"}
         for recipient in email.recipients.all():
             report = failed.get(recipient.address.casefold())
             if report is None and len(failed) > 0:

@@ -14,7 +14,7 @@ from mailbox.charsets import clean_text, decode_bytes
 MAX_HEADER_LENGTH = 100_000  # characters; a list of 2,000 recipients fits
 MAX_BACKSLASHES = 200  # in one address header; beyond, they are dropped: each may cost a walk through the rest
 MAX_REFERENCES = 100
-MAX_MESSAGE_ID_LENGTH = 998  # RFC 5322 section 2.1.1: a line is no longer
+MAX_MESSAGE_ID_LENGTH = 998  # bytes; RFC 5322 section 2.1.1: a line is no longer
 
 ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?((?:[^?]|\?(?!=)){0,998})\?=")
 BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
@@ -54,7 +54,7 @@ def restore_8bit(value: str) -> str:
     Windows-1252.
     """
     if value.isascii():
-        return value
+        return value.replace("\x00", "")
     try:
         return decode_bytes(value.encode("ascii", "surrogateescape"), None)[0]
     except UnicodeEncodeError:
@@ -189,7 +189,7 @@ def read_message_ids(values: Iterable[str]) -> tuple[str, ...]:
         inner = MESSAGE_ID.findall(text) or [word for word in text.split() if "@" in word]
         for item in inner:
             cleaned = clean_text("".join(CONTROLS.sub(" ", item).split())).strip("<>")
-            if cleaned and len(cleaned) <= MAX_MESSAGE_ID_LENGTH:
+            if cleaned and len(cleaned.encode()) <= MAX_MESSAGE_ID_LENGTH:
                 found[f"<{cleaned}>"] = None
     return tuple(found)[-MAX_REFERENCES:]
 
@@ -202,7 +202,7 @@ def read_message_id(values: Iterable[str]) -> str | None:
         return found[0]
     for value in values:
         bare = "".join(decode_header_text(value).split()).strip("<>")
-        if bare and len(bare) <= MAX_MESSAGE_ID_LENGTH:
+        if bare and len(bare.encode()) <= MAX_MESSAGE_ID_LENGTH:
             return f"<{bare}>"
     return None
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError, ProtocolError
+from imapclient.exceptions import ProtocolError
 
 from mailbox.addresses import ImapAddress
 
@@ -63,6 +63,7 @@ class ImapFolder:
     def __init__(self, client: IMAPClient, address: ImapAddress) -> None:
         self._client = client
         self._address = address
+        self._uidvalidity: int | None = None
 
     def select(self) -> Selected:
         """Select the folder read-only (EXAMINE), which also shows whether UIDVALIDITY changed."""
@@ -75,7 +76,8 @@ class ImapFolder:
                 f"{_clean(error, self._address)}",
                 needs_person=True,
             ) from error
-        return Selected(int(answer[b"UIDVALIDITY"]))
+        self._uidvalidity = int(answer[b"UIDVALIDITY"])
+        return Selected(self._uidvalidity)
 
     def find_uids(self, after: int, *, since: date | None = None) -> list[int]:
         """UIDs above `after`, ascending. `since` leaves out what arrived before that day."""
@@ -104,25 +106,45 @@ class ImapFolder:
         """
         item = "BODY.PEEK[HEADER]" if headers_only else "BODY.PEEK[]"
         key = b"BODY[HEADER]" if headers_only else b"BODY[]"
-        answer, refused = self._ask(uids, [item])
+        answer, _refused = self._ask(uids, [item])
         found = {uid: parts[key] for uid, parts in answer.items() if parts.get(key) is not None}
-        missing = [uid for uid in uids if uid not in found and uid not in refused]
-        if missing:
-            # Deleted, or a server that says OK and leaves a mail out: only the first may be passed over.
-            refused |= {each.uid for each in self.list_mails(missing)}
-        return Fetched(found, frozenset(refused))
+        missing = [uid for uid in uids if uid not in found]
+        # Deleted, or still there and not handed over (some servers say OK and leave it out): asked once more.
+        return Fetched(found, frozenset(each.uid for each in self.list_mails(missing)) if missing else frozenset())
 
     def _ask(self, uids: Sequence[int], items: Sequence[str]) -> tuple[dict[int, dict[bytes, Any]], set[int]]:
-        """FETCH; where the server says NO, by halves, down to the mails it is about: those are the second value."""
-        try:
-            with _in_words(self._address, passes_no=True):
-                return dict(self._client.fetch(uids, items)), set()
-        except imaplib.IMAP4.error:
-            if len(uids) == 1:
-                return {}, set(uids)
-            half = len(uids) // 2
-            (answer, refused), (more, also_refused) = (self._ask(part, items) for part in (uids[:half], uids[half:]))
-            return answer | more, refused | also_refused
+        """FETCH; where the server refuses, by halves, down to the mails it is about: those are the second value.
+
+        Dovecot refuses a mail it cannot read by saying BYE: one such mail would stop the mailbox for ever.
+        """
+        for _attempt in range(2 if len(uids) == 1 else 1):
+            try:
+                with _in_words(self._address, passes_no=True):
+                    return dict(self._client.fetch(uids, items)), set()
+            except imaplib.IMAP4.error:
+                break
+            except MailboxUnavailable:
+                if "BYE" not in self._client._imap.untagged_responses:
+                    raise
+                self._reopen()
+        if len(uids) == 1:
+            return {}, set(uids)
+        half = len(uids) // 2
+        (answer, refused), (more, also_refused) = (self._ask(part, items) for part in (uids[:half], uids[half:]))
+        return answer | more, refused | also_refused
+
+    def _reopen(self) -> None:
+        before = self._uidvalidity
+        self.hang_up()
+        self._client = _dial(self._address)
+        if self.select().uidvalidity != before:
+            raise MailboxUnavailable(f"{self._address} numbered the folder anew meanwhile.")
+
+    def hang_up(self) -> None:
+        """End the connection."""
+        # The work is done or failed by now: a server that will not say goodbye changes nothing.
+        with contextlib.suppress(imaplib.IMAP4.error, OSError):
+            self._client.shutdown()
 
     def can_push(self) -> bool:
         """Whether the server has IDLE (RFC 2177)."""
@@ -134,9 +156,9 @@ class ImapFolder:
         """IDLE; yields a function that listens for some seconds and says whether mail was announced."""
         with _in_words(self._address):
             self._client.idle()
-        # What came in one packet with the server's "+ idling" lies in imaplib's buffer, where polling the socket
-        # does not see it: mail announced in that moment would wait for the next one.
-        came_early = self._has_buffered_input()
+        # A server says once that mail came: in its answer to an earlier command, or in one packet with "+ idling",
+        # where polling the socket does not see it. Mail announced so would wait for the next one.
+        came_early = self._is_mail_announced() or self._has_buffered_input()
 
         def hear(seconds: float) -> bool:
             with _in_words(self._address):
@@ -146,6 +168,12 @@ class ImapFolder:
         yield hear
         with _in_words(self._address):
             self._client.idle_done()
+
+    def _is_mail_announced(self) -> bool:
+        """Whether the folder grew since SELECT, going by what imaplib kept of the answers to later commands."""
+        kept = self._client._imap.untagged_responses
+        sizes = [int(size) for size in kept.get("EXISTS", [])]
+        return bool(sizes) and sizes[-1] > sizes[0] - len(kept.get("EXPUNGE", []))
 
     def _has_buffered_input(self) -> bool:
         sock, reader = self._client.socket(), self._client._imap.file
@@ -165,14 +193,22 @@ def open_mailbox(address: ImapAddress) -> Iterator[ImapFolder]:
 
     A plaintext log-in off loopback is refused, not fallen back to. Raises MailboxUnavailable.
     """
+    folder = ImapFolder(_dial(address), address)
+    try:
+        yield folder
+    finally:
+        folder.hang_up()
+
+
+def _dial(address: ImapAddress) -> IMAPClient:
     client = _connect(address)
     try:
         _log_in(client, address)
-        yield ImapFolder(client, address)
-    finally:
-        # The work is done or failed by now: a server that will not say goodbye changes nothing.
-        with contextlib.suppress(IMAPClientError, imaplib.IMAP4.error, OSError):
+    except MailboxUnavailable:
+        with contextlib.suppress(imaplib.IMAP4.error, OSError):
             client.shutdown()
+        raise
+    return client
 
 
 def _connect(address: ImapAddress) -> IMAPClient:

@@ -13,9 +13,7 @@ QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
 
 # Up to a blank or bracket (a pair of parentheses may be part of it), without the punctuation of the sentence around it.
 _PAIR = r"\([^\s<>()]*\)"
-BARE_URL = re.compile(
-    rf"(?<![<\w])(https?://(?:[^\s<>()\[\]]|{_PAIR})*(?:[^\s<>()\[\].,;:!?'\"’”»*]|{_PAIR}))"
-)
+BARE_URL = re.compile(rf"(?<![<\w])(https?://(?:[^\s<>()\[\]]|{_PAIR})*(?:[^\s<>()\[\].,;:!?'\"’”»*]|{_PAIR}))")
 
 # Only what the composer's buttons write: no headings out of "#12", no code out of an indented address.
 _markdown = MarkdownIt("zero", {"breaks": True, "linkify": False}).enable(

@@ -65,15 +65,15 @@ def show_address(name: str, address: str) -> str:
 
 
 def read_addresses(line: str) -> list[tuple[str, str]]:
-    """(name, address) of each address in a comma- or semicolon-separated line; one that is none has no @ in it."""
+    """(name, address) of each part of a comma- or semicolon-separated line; what is no address is given back whole."""
     parts = [part.strip() for part in SEPARATED.findall(line)]
     return [_read_address(part) for part in parts if part]
 
 
 def _read_address(part: str) -> tuple[str, str]:
     name, address = parseaddr(part)
-    # parseaddr reads "dana at courier" as something; what it did not take as it stands is no address.
-    return (name, address) if "@" in address and address in part else ("", part)
+    # parseaddr drops in silence what it does not understand, a second address for instance.
+    return (name, address) if part == address or part.endswith(f"<{address}>") else ("", part)
 
 
 def _quote(name: str) -> str:

@@ -1,10 +1,11 @@
 """The rooms and their doors: imports point one way, and our mailbox is not the standard library's."""
 
 import ast
-import mailbox
 import subprocess
 import sys
 from pathlib import Path
+
+import mailbox
 
 ROOT = Path(__file__).parents[1]
 

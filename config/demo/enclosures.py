@@ -1,4 +1,4 @@
-"""What some of the demo's letters enclose: small files made on the spot, valid in the programs people open them with."""
+"""What some of the demo's letters enclose: small files made on the spot, valid in the programs that open them."""
 
 import struct
 import zlib

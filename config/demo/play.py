@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from itertools import count
 
 from django.conf import settings
+from django.db.models import F
 from django.utils import timezone
 
 from config.demo.acts import ACTS, Scene
@@ -149,7 +150,8 @@ class Play:
             assert inquiry is not None, f"{letter.key} opened no inquiry"  # noqa: S101
             inquiry.refresh_from_db()
             ACTS[do](Scene(inquiry=inquiry, by=by, at=at, text=text.strip(), who=who, staff=self.staff))
-            self._plan(at + timedelta(seconds=settings.UNDO_SECONDS) + SENDING_TAKES, self._send)
+            if do == "answer":
+                self._plan(at + timedelta(seconds=settings.UNDO_SECONDS) + SENDING_TAKES, self._send)
 
         return act
 
@@ -164,13 +166,13 @@ class Play:
         take_results(now=at)
 
     def _send(self, at: datetime) -> None:
-        """One pass of the outbox; what it sent was sent at the story's moment."""
+        """One pass of the outbox; what it sent left when it was due. Notices to staff go with the next answer."""
         if not OutboundEmail.objects.due(at).exists():
             return
         self.post_office.clock = lambda: at
         began = timezone.now()
         send_due(self._holder, now=at)
-        OutboundEmail.objects.filter(sent_at__gte=began).update(sent_at=at)
+        OutboundEmail.objects.filter(sent_at__gte=began).update(sent_at=F("due_at") + SENDING_TAKES)
         take_results(now=at)
 
 

@@ -17,6 +17,7 @@ from config.processes import StopFlag
 
 # One domain of the invented world has no mail server any more: what is sent there is refused.
 REFUSED_DOMAIN = "gone.example"
+FAREWELL_SECONDS = 1.5
 REFUSAL = "550 5.1.1 No such mailbox here"
 
 
@@ -101,6 +102,8 @@ def run_post_office(premises: Premises) -> None:
     with PostOffice(premises):
         while not stop.is_set():
             time.sleep(0.2)
+        # The watcher is told to stop at the same moment: it should not find the line cut meanwhile.
+        time.sleep(FAREWELL_SECONDS)
 
 
 def _start(server: EmbeddedImap | EmbeddedSmtp, setting: str) -> None:

@@ -50,7 +50,7 @@ def check_ports() -> None:
 
 
 def make_works(premises: Premises, greet: Work) -> Mapping[str, Work]:
-    """Everything the demo runs: post office, visitors, and all of `manage.py run`. `greet` is called once web listens."""
+    """Everything the demo runs: post office, visitors, all of `manage.py run`; `greet` is called once web listens."""
     mail = {name: functools.partial(_after_post_office, work) for name, work in make_mail_works().items()}
     return {
         "post office": functools.partial(run_post_office, premises),

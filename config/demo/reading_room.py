@@ -10,6 +10,9 @@ from inquiries.models import Journalist, User
 from mailbox.parsing import Address, parse_email
 from mailbox.trimming import trim_reply
 
+# Where a mail says who wrote it, before anything is parsed.
+_HEAD_BYTES = 4096
+
 
 @dataclass(frozen=True)
 class BoxLine:
@@ -28,6 +31,7 @@ class ShownMail:
     """One mail of a box. `text` is what was written, `quoted` the history below it."""
 
     number: int
+    is_hers: bool
     at: datetime
     author: str
     sender: str
@@ -65,13 +69,32 @@ def find_name(address: str) -> str:
     return _names().get(address, "")
 
 
-def show_mail(mail: BoxedMail) -> ShownMail:
+def list_conversation(boxes: Boxes, address: str, *, press_address: str) -> Sequence[ShownMail]:
+    """What the owner of `address` received, and what she wrote to the press office, in order of time.
+
+    Empty where nothing was ever received. Raises ValueError for what is no address.
+    """
+    received = [show_mail(mail) for mail in boxes.mails(address)]
+    if not received:
+        return []
+    hers = address.casefold().encode()
+    written = [
+        show_mail(mail, is_hers=True)
+        for mail in boxes.mails(press_address)
+        if hers in mail.path.read_bytes()[:_HEAD_BYTES].lower()
+    ]
+    sent = [mail for mail in written if address.casefold() in mail.sender.casefold()]
+    return sorted([*received, *sent], key=lambda mail: mail.at)
+
+
+def show_mail(mail: BoxedMail, *, is_hers: bool = False) -> ShownMail:
     """The mail as it can be read; nothing of it is shown as HTML."""
     parsed = parse_email(mail.read())
     trimmed = trim_reply(parsed.text, parsed.html)
     sender = parsed.from_
     return ShownMail(
         number=mail.number,
+        is_hers=is_hers,
         at=mail.received_at,
         author=(sender.name or sender.address) if sender else "",
         sender=_write(sender) if sender else "",

@@ -1,5 +1,6 @@
 """The reporters' page: read what the desk answered, and answer it, as the reporter. No log-in; only in the demo."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django import forms
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from config.demo.answers import NobodyListens, send, write_answer
 from config.demo.boxes import BoxedMail, Boxes
-from config.demo.reading_room import find_name, list_boxes, show_mail
+from config.demo.reading_room import find_name, list_boxes, list_conversation, show_mail
 from inquiries.models import Office
 
 # Below a long thread nobody reads on; the files are all on disk.
@@ -78,18 +79,22 @@ def _send_answer(mail: BoxedMail, text: str, *, at: datetime) -> None:
 
 
 def _render_box(request: HttpRequest, address: str, form: AnswerForm, *, status: int = 200) -> HttpResponse:
-    mails = [show_mail(mail) for mail in _get_mails_or_404(address)[-MOST_MAILS:]]
+    _get_mails_or_404(address)
+    mails = list_conversation(_boxes(), address, press_address=settings.PRESS_ADDRESS)
+    received = [mail for mail in mails if not mail.is_hers and mail.answer_to]
+    chosen = request.GET.get("answer", "")
+    answered = next((mail for mail in received if str(mail.number) == chosen), received[-1] if received else None)
     context = {
         "address": address,
         "name": find_name(address) or address,
-        "mails": mails,
-        "newest": mails[-1],
+        "mails": mails[-MOST_MAILS:],
+        "answered": answered,
         "form": form,
     }
     return _render(request, "demo/box.html", context, status=status)
 
 
-def _render(request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
+def _render(request: HttpRequest, template: str, context: Mapping[str, object], *, status: int = 200) -> HttpResponse:
     with timezone.override(Office.load().zone):
         return render(request, template, {"office": Office.load(), **context}, status=status)
 

@@ -44,6 +44,12 @@ def deadline(context: dict[str, Any], at: datetime) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def full_deadline(context: dict[str, Any], at: datetime) -> SafeString:
+    """A moment to come, with its day and zone."""
+    return _time(at, times.say_deadline_fully(at, context["now"]))
+
+
+@register.simple_tag(takes_context=True)
 def ago(context: dict[str, Any], at: datetime) -> SafeString:
     """How long ago, without the word."""
     return _time(at, times.say_span(max(context["now"] - at, timedelta())))

@@ -17,6 +17,7 @@ from dashboard.mailroom_words import (
     describe_mailbox,
     describe_outbound,
     describe_problem,
+    name_columns,
 )
 from inquiries import mailroom
 from inquiries.access import Verb, may, visible_to
@@ -49,6 +50,7 @@ def show_mailroom(request: HttpRequest) -> HttpResponse:
         "has_more_quarantined": len(quarantined) > MOST_QUARANTINED,
         "today": days[0],
         "today_parts": describe_day(days[0]),
+        "ledger_headings": name_columns(),
         "days": [(day, describe_day(day)) for day in days],
         "unfinished": [describe_outbound(each, now) for each in unfinished],
         "finished": [describe_outbound(each, now) for each in mailroom.list_finished()[:MOST_FINISHED]],

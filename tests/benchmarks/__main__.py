@@ -81,6 +81,11 @@ def measure(database: str, floor_database: str, port: int, home: Path) -> None:
             f"  {words:42} {rate:8.0f} mails/s = {rate / base:5.2f} x floor (wanted {wanted}), "
             f"peak {peaks[what]:.0f} MB, spread {spread:.0%}"
         )
+    writes = run_json([sys.executable, "-m", "tests.benchmarks.web_writes", str(MAILS)], environment)
+    say(
+        f"  a web write meanwhile: p50 {writes['p50_ms']:.0f} ms, p95 {writes['p95_ms']:.0f} ms "
+        f"(wanted <= 100 on SQLite), longest {writes['max_ms']:.0f} ms, {writes['writes']:.0f} writes; whole tree {writes['tree_mb']:.0f} MB PSS"
+    )
 
 
 def say(line: str) -> None:

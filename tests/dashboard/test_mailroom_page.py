@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from dashboard.mailroom_words import describe_day, describe_mailbox
+from dashboard.mailroom_words import LEDGER_LABELS, describe_day, describe_mailbox
 from inquiries.intake import quarantine
 from mailbox.ledger import COLUMNS, count_days
 from mailbox.models import InboundEmail, Mailbox
@@ -112,6 +112,7 @@ class Ledger(DeskTestCase):
         wanted = {*InboundEmail.Filing.values, *InboundEmail.State.values} - {"processed"}
         assert set(COLUMNS) == wanted
         assert [part.kind for part in describe_day(count_days(timezone.now(), days=1)[0])] == list(COLUMNS)
+        assert list(LEDGER_LABELS) == list(COLUMNS)
 
     def test_a_day_begins_at_midnight_of_the_reader(self) -> None:
         with timezone.override("America/New_York"):

@@ -26,11 +26,13 @@ SEVERAL = [
     ("The piece will run Friday, with your view I hope. I'd need it by end of day Thursday.", "10-15 17:00"),
     ("I'd appreciate a response ASAP, ideally by noon.", "10-14 12:00"),
     (
-        "Good morning. I'm producing a segment for tomorrow's show (airs 7 a.m.). Could you let me know by 3 this afternoon if the councilwoman can join us live?",
+        "Good morning. I'm producing a segment for tomorrow's show (airs 7 a.m.). Could you let me "
+        "know by 3 this afternoon if the councilwoman can join us live?",
         "10-14 15:00",
     ),
     (
-        "We're planning to publish a story next Tuesday about the network's funding. Please provide any comment by noon Monday.",
+        "We're planning to publish a story next Tuesday about the network's funding. Please "
+        "provide any comment by noon Monday.",
         "10-19 12:00",
     ),
     ("The vote is tonight and I have to file right after, around 10 p.m.", "10-14 22:00"),

@@ -23,7 +23,8 @@ FROM_NOW = [
     ("Please respond in a week.", "10-21 17:00"),
     ("Could you send the photos within 10 days?", "10-24 17:00"),
     (
-        "Quick q for a story running later today: how many members do you have? Need it in the next 45 minutes if you can.",
+        "Quick q for a story running later today: how many members do you have? Need it in the "
+        "next 45 minutes if you can.",
         "10-14 10:45",
     ),
 ]

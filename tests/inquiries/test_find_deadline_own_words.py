@@ -53,6 +53,11 @@ def test_a_form_mail_is_read() -> None:
     assert show(read(body).deadline) == "10-15 17:00"
 
 
+def test_a_form_that_begins_with_its_sender_is_read() -> None:
+    body = "From: Ana Ruiz\nOutlet: Daily Bee\nDeadline: Thursday 5 p.m.\nQuestion: rents?\n"
+    assert show(read(body).deadline) == "10-15 17:00"
+
+
 def test_thanks_at_the_top_is_no_sign_off() -> None:
     body = "Thanks,\n\nMy deadline is noon tomorrow.\n\nAna\n"
     assert show(read(body).deadline) == "10-15 12:00"

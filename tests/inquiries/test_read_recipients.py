@@ -37,6 +37,7 @@ def test_lines(line: str, found: list[str]) -> None:
         (f"{DANA}, Luis", "Luis"),
         ("dana@courier", "dana@courier"),
         ("peña@courier.example", "peña@courier.example"),
+        (f"{DANA} luis@courier.example", "luis@courier.example"),
         ("dana@courier.example\nBcc: v@x.example", "v@x.example"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Who gets an answer is decided when it is written, never when it leaves; and nothing internal goes with it (lesson 22)."""
+"""Who gets an answer is decided when it is written, not when it leaves; nothing internal goes with it (lesson 22)."""
 
 import pytest
 from django.utils import timezone

@@ -23,7 +23,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     return make_certificate(tmp_path_factory.mktemp("tls"))
 
 
-def send_over(settings: Any, server: SmtpSink, *, host: str = "localhost", tls: bool = False, **login: str) -> OutboundEmail:
+def send_over(
+    settings: Any, server: SmtpSink, *, host: str = "localhost", tls: bool = False, **login: str
+) -> OutboundEmail:
     """The row of a mail after one attempt at `server`."""
     user, password = login.get("user", LOGIN[0]), login.get("password", LOGIN[1])
     settings.SMTP = Server(host, server.port, tls=tls, user=user, password=password)
@@ -65,9 +67,7 @@ def test_starttls_is_used_where_it_is_offered(
     settings: Any, certificate: Certificate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trust(monkeypatch, certificate)
-    with SmtpSink(
-        login=LOGIN, security="starttls", certificate=certificate.certificate, key=certificate.key
-    ) as server:
+    with SmtpSink(login=LOGIN, security="starttls", certificate=certificate.certificate, key=certificate.key) as server:
         email = send_over(settings, server)
         assert (email.state, email.problem) == ("sent", "")
         assert server.mails[0].is_encrypted
@@ -77,21 +77,15 @@ def test_tls_from_the_start_is_used_where_the_url_says_smtps(
     settings: Any, certificate: Certificate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trust(monkeypatch, certificate)
-    with SmtpSink(
-        login=LOGIN, security="implicit", certificate=certificate.certificate, key=certificate.key
-    ) as server:
+    with SmtpSink(login=LOGIN, security="implicit", certificate=certificate.certificate, key=certificate.key) as server:
         email = send_over(settings, server, tls=True)
         assert (email.state, email.problem) == ("sent", "")
         assert server.mails[0].is_encrypted
 
 
 @pytest.mark.parametrize("security", ["starttls", "implicit"])
-def test_a_certificate_nobody_vouches_for_is_refused(
-    settings: Any, certificate: Certificate, security: Any
-) -> None:
-    with SmtpSink(
-        login=LOGIN, security=security, certificate=certificate.certificate, key=certificate.key
-    ) as server:
+def test_a_certificate_nobody_vouches_for_is_refused(settings: Any, certificate: Certificate, security: Any) -> None:
+    with SmtpSink(login=LOGIN, security=security, certificate=certificate.certificate, key=certificate.key) as server:
         email = send_over(settings, server, tls=security == "implicit")
         assert server.attempt_count == 0
     assert email.state == "queued"

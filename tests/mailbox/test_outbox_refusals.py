@@ -103,9 +103,7 @@ def test_who_asked_for_a_later_attempt_gets_one_and_nobody_gets_it_twice(smtp: S
 
 
 def test_where_the_later_attempt_ends_in_a_no_it_is_sent_to_one_and_refused_for_the_other(smtp: SmtpSink) -> None:
-    smtp.script(
-        Behaviour(at_rcpt={LUIS: "450 4.2.0 Greylisted"}), Behaviour(at_rcpt={LUIS: "550 5.1.1 No such user"})
-    )
+    smtp.script(Behaviour(at_rcpt={LUIS: "450 4.2.0 Greylisted"}), Behaviour(at_rcpt={LUIS: "550 5.1.1 No such user"}))
     email = queue(DANA, LUIS)
     pass_outbox()
     email.refresh_from_db()

@@ -117,7 +117,9 @@ def test_a_subject_arrives_as_it_is_in_words_that_programs_can_read(subject: str
     assert read(raw)["Subject"] == subject.strip()
 
 
-@pytest.mark.parametrize("evil", ["x\r\nBcc: victim@elsewhere.example", "x\nBcc: v@e.example\n\nbody", "x\rBcc: v@e.example"])
+@pytest.mark.parametrize(
+    "evil", ["x\r\nBcc: victim@elsewhere.example", "x\nBcc: v@e.example\n\nbody", "x\rBcc: v@e.example"]
+)
 def test_no_name_or_subject_can_add_a_header(evil: str) -> None:
     email = queue_mail(subject=evil, from_name=evil, recipients=[Recipient(DANA, evil)])
     message = read(as_sent(email))

@@ -1,5 +1,6 @@
 """The whole desk as a real process tree beside the test, on the test's own database."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -71,14 +72,14 @@ class DeskProcess:
 
     def _signal(self, number: int) -> None:
         if self.process is not None:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, number)
-            except ProcessLookupError:
-                pass
             self.process.wait(10)
 
     def __enter__(self) -> Self:
         return self.start()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.stop()

@@ -23,7 +23,8 @@ SUBJECT = "Tenant junk fees: is the cap enforced?"
 TEXT = """\
 Hello,
 
-I am looking at the cap on tenant application fees. Three landlords told me that they still charge $150 and that nobody has ever asked. Is there a council member who wrote such a cap and can say how it is enforced?
+I am looking at the cap on tenant application fees. Three landlords told me that they still charge $150
+and that nobody has ever asked. Is there a council member who wrote such a cap and can say how it is enforced?
 
 My deadline is {due}. On the record, please.
 

@@ -41,7 +41,7 @@ document.addEventListener("input", (event) => {
 });
 document.addEventListener("desk:leaving", () => clearTimeout(timer));
 document.addEventListener("desk:done", (event) => {
-  const field = event.target.querySelector?.("[data-keep]");
+  const field = event.detail.form.querySelector("[data-keep]");
   if (field) store.drop(field);
 });
 document.addEventListener("click", (event) => {

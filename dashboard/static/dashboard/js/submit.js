@@ -20,7 +20,7 @@ document.addEventListener("submit", async (event) => {
     const opener = wasOpen?.querySelector("summary").id || wasOpen?.id;
     wasOpen?.removeAttribute("open");
     apply(await response.text(), { force: true });
-    form.dispatchEvent(new CustomEvent("desk:done", { bubbles: true }));
+    document.dispatchEvent(new CustomEvent("desk:done", { detail: { form } }));
     document.dispatchEvent(new CustomEvent("desk:submitted", { detail: { url, opener } }));
     if (opener) document.querySelector(`#${CSS.escape(opener)} summary`)?.focus();
     poll();
