@@ -14,7 +14,7 @@ demo: install
 	PRESSDESK_DEMO=1 $(VENV)/python manage.py demo
 
 test: install
-	$(VENV)/python -m pytest -n 2 $(ARGS)
+	$(VENV)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: install
 	$(VENV)/ruff format --check .

@@ -28,9 +28,10 @@ def get_inquiry_or_404(request: HttpRequest, ref: str) -> Inquiry:
 def get_message_or_404(request: HttpRequest, ref: str, pk: int) -> Message:
     """A mail of that inquiry, with its ledger row; never one of another inquiry."""
     number = parse_reference(ref)
-    inquiries = visible_to(request.user).filter(pk=number)
     rows = Message.objects.select_related("inquiry", "inbound", "outbound")
-    message = rows.filter(pk=pk, inquiry__in=inquiries).first() if number is not None else None
+    message = None
+    if number is not None:
+        message = rows.filter(pk=pk, inquiry__in=visible_to(request.user).filter(pk=number)).first()
     if message is None:
         raise Http404
     return message

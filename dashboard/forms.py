@@ -29,7 +29,7 @@ class OwnerForm(forms.Form):
         if not value:
             return None
         number = int(value) if value.isascii() and value.isdigit() and len(value) < 16 else None
-        owner = User.objects.get_queryset().filter(pk=number).first()
+        owner = User.objects.get_queryset().filter(pk=number).first() if number is not None else None
         if owner is None:
             raise ValidationError(_("There is no such person at this desk."))
         return owner

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -67,6 +69,12 @@ def read_health(mailboxes: list[Mailbox], now: datetime) -> MailHealth:
     return MailHealth(is_well=True, words=_("Mail checked %(span)s ago") % span)
 
 
+def count_of(rows: QuerySet[Any]) -> Coalesce:
+    """How many `rows` there are, as a part of another query."""
+    counted = rows.order_by().annotate(_all=Value(1)).values("_all").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
+
+
 class Frame:
     """The frame's facts for one request; each is read when a template first asks for it."""
 
@@ -80,16 +88,27 @@ class Frame:
         return load_counts(self.user, self.now)
 
     @cached_property
+    def mailboxes(self) -> list[Mailbox]:
+        """All of them, each with the numbers of the mailroom beside it: one query for all the frame says of mail."""
+        recent = OutboundEmail.objects.filter(created_at__gte=self.now - TROUBLE_SHOWN_FOR)
+        return list(
+            Mailbox.objects.annotate(
+                quarantined=count_of(InboundEmail.objects.quarantined()), troubled=count_of(recent.troubled())
+            ).order_by("id")
+        )
+
+    @cached_property
     def health(self) -> MailHealth:
         """See MailHealth."""
-        return read_health(list(Mailbox.objects.order_by("id")), self.now)
+        return read_health(self.mailboxes, self.now)
 
     @cached_property
     def troubles(self) -> int:
         """What waits for a person in the mailroom; a failing mailbox counts as one."""
-        recent = OutboundEmail.objects.filter(created_at__gte=self.now - TROUBLE_SHOWN_FOR)
-        outgoing = recent.troubled().count()
-        return InboundEmail.objects.quarantined().count() + outgoing + (not self.health.is_well)
+        waiting = 0
+        for mailbox in self.mailboxes[:1]:
+            waiting = getattr(mailbox, "quarantined", 0) + getattr(mailbox, "troubled", 0)
+        return waiting + (not self.health.is_well)
 
     @cached_property
     def leaving(self) -> list[Message]:

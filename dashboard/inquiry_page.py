@@ -106,7 +106,7 @@ def build_composer(
     note: str = "",
 ) -> Composer:
     """The composer; `text`, `to` and `cc` are what the person typed where that is not what is saved."""
-    draft = inquiry.replies.filter(state=Reply.State.DRAFT).select_related("edited_by", "answers").first()
+    draft = inquiry.replies.filter(state=Reply.State.DRAFT).select_related("edited_by").first()
     copies = list(draft.copies.select_related("by")[:5]) if draft else []
     if mode != "note":
         mode = "reply" if draft else "idle"
@@ -173,7 +173,7 @@ def redirect_to_inquiry(request: HttpRequest, ref: str, *, compose: str = "") ->
     return redirect(f"{reverse('inquiry', args=[ref])}?{urlencode(query)}")
 
 
-def tell_error(request: HttpRequest, error: Exception | str) -> None:
+def tell_error(request: HttpRequest, error: object) -> None:
     """Show why something was not done, in the words of the rule that stopped it."""
     found = getattr(error, "messages", None)
     messages.error(request, " ".join(found) if found else str(error))
@@ -182,4 +182,3 @@ def tell_error(request: HttpRequest, error: Exception | str) -> None:
 def _changes_url(request: HttpRequest, inquiry: Inquiry, timeline: Timeline) -> str:
     query = urlencode({"view": read_view(request).slug, "after": 0, "seen": timeline.events_seen})
     return f"{reverse('inquiry_changes', args=[inquiry.reference])}?{query}"
-

@@ -1,5 +1,6 @@
 """What the mailroom says: rows of the mail machine put into words and a colour."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -86,7 +87,7 @@ def name_columns() -> list[str]:
     return [str(label(0)) for label in LEDGER_LABELS.values()]
 
 
-LEDGER_LABELS = {
+LEDGER_LABELS: dict[str, Callable[[int], str]] = {
     InboundEmail.Filing.INQUIRY.value: lambda count: ngettext("new inquiry", "new inquiries", count),
     InboundEmail.Filing.REPLY.value: lambda count: ngettext("reply", "replies", count),
     InboundEmail.Filing.BOUNCE.value: lambda count: ngettext("bounce", "bounces", count),

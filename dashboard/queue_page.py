@@ -1,6 +1,6 @@
 """The queue's views, their order, their pages of fifty."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,7 +61,7 @@ VIEWS: Mapping[str, View] = {
 class Page:
     """Fifty rows, the address of the next fifty, and where to ask whether anything changed."""
 
-    rows: list[Inquiry]
+    rows: Sequence[Inquiry]
     next_url: str
     changes_url: str
     is_filtered: bool

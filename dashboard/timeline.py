@@ -107,8 +107,14 @@ def _entries_of_mails(messages: Iterable[Message], inquiry: Inquiry, now: dateti
         yield Entry(
             name, "automatic" if message.is_automatic else "mail", message.at, message=message, words=words,
             whole=None if is_whole else set_words(message.text),
-            attachments=[each for each in message.inbound.attachments.all() if not each.is_inline],
+            attachments=_list_attachments(message),
         )  # fmt: skip
+
+
+def _list_attachments(message: Message) -> list[InboundAttachment]:
+    """Files to download; pictures that the HTML shows in its place are no such files."""
+    found = message.inbound.attachments.all() if message.inbound else []
+    return [each for each in found if not each.is_inline]
 
 
 def describe_delivery(email: OutboundEmail, now: datetime) -> Delivery:

@@ -9,9 +9,7 @@ of_inquiry: list[URLPattern | URLResolver] = [
     path("changes/", inquiry.show_inquiry_changes, name="inquiry_changes"),
     path("owner/", assignment.change_owner, name="inquiry_owner"),
     path("spokespeople/", assignment.manage_spokespeople, name="inquiry_spokespeople"),
-    path(
-        "spokespeople/<int:ask>/release/", assignment.release_spokesperson, name="inquiry_spokesperson_release"
-    ),
+    path("spokespeople/<int:ask>/release/", assignment.release_spokesperson, name="inquiry_spokesperson_release"),
     path("notes/", work.add_note, name="inquiry_notes"),
     path("deadline/", deadlines.set_deadline, name="inquiry_deadline"),
     path("deadline/confirmation/", deadlines.confirm_deadline, name="inquiry_deadline_confirmation"),
@@ -26,9 +24,7 @@ of_inquiry: list[URLPattern | URLResolver] = [
     path("joining/", work.join_inquiry, name="inquiry_joining"),
     path("messages/<int:pk>/html/", messages.show_html, name="message_html"),
     path("messages/<int:pk>/original/", messages.download_original, name="message_original"),
-    path(
-        "messages/<int:pk>/attachments/<int:position>/", messages.download_attachment, name="message_attachment"
-    ),
+    path("messages/<int:pk>/attachments/<int:position>/", messages.download_attachment, name="message_attachment"),
     path("messages/<int:pk>/inline/<int:position>/", messages.show_inline_image, name="message_inline"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [

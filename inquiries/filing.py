@@ -13,6 +13,7 @@ from inquiries.reading import MailReading
 from inquiries.triage import due_moment, lock
 from mailbox.bounces import record_bounce
 from mailbox.classify import MailKind
+from mailbox.html import count_remote_images
 from mailbox.models import InboundEmail, OutboundEmail
 from mailbox.parsing import Address
 from mailbox.threads import FoundBy, Parent, find_parent, is_own
@@ -253,6 +254,7 @@ def _add_message(
         quoted=trimmed.quoted,
         signature=trimmed.signature,
         has_html=parsed.html is not None,
+        remote_image_count=count_remote_images(parsed.html or ""),
         is_automatic=is_automatic,
         at=inbound.received_at,
     )

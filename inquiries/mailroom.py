@@ -20,13 +20,15 @@ from mailbox.parsing import Attachment, ParsedEmail, parse_email
 log = logging.getLogger(__name__)
 
 State = InboundEmail.State
+Out = OutboundEmail.State
 # Compressed; opens to the header block of all but the strangest mails.
 PEEK_BYTES = 16 * 1024
 # A page is not a mail program: past this the original says the rest.
 MOST_TEXT = 100_000
 MOST_HEADERS = 20_000
-# Older trouble was seen often enough; what still waits or is uncertain is shown whatever its age.
+# Older trouble was seen often enough. What still waits to leave is shown whatever its age.
 TROUBLE_SHOWN_FOR = timedelta(days=14)
+DOUBT_SHOWN_FOR = timedelta(days=90)
 
 
 class NothingToFile(Exception):
@@ -143,19 +145,33 @@ def look_outside(inbounds: Iterable[InboundEmail]) -> dict[int, Outside]:
     return {row.pk: _outside(row, peeks.get(row.pk)) for row in rows}
 
 
-def list_unfinished(now: datetime) -> QuerySet[OutboundEmail]:
-    """Mails that still wait, are uncertain, or met trouble lately; newest first."""
-    states = OutboundEmail.State
-    unfinished = Q(state__in=[states.QUEUED, states.SENDING, states.TRANSMITTING, states.UNKNOWN])
-    lately = Q(state=states.FAILED) | Q(bounced_at__isnull=False)
-    shown = OutboundEmail.objects.filter(unfinished | (lately & Q(created_at__gte=now - TROUBLE_SHOWN_FOR)))
-    return shown.order_by("-created_at").prefetch_related("recipients")
+def list_unfinished(now: datetime, *, limit: int) -> list[OutboundEmail]:
+    """Mails that still wait, are uncertain, or met trouble lately; at most `limit`, newest first."""
+    # Three reads, each by its own index: one with OR would walk all mails ever sent.
+    queued = OutboundEmail.objects.filter(state=Out.QUEUED).order_by("due_at", "id")
+    moving = OutboundEmail.objects.claimed().order_by("id")
+    troubled = OutboundEmail.objects.filter(created_at__gte=now - DOUBT_SHOWN_FOR).filter(
+        Q(state=Out.UNKNOWN)
+        | Q(state=Out.FAILED, created_at__gte=now - TROUBLE_SHOWN_FOR)
+        | Q(bounced_at__gte=now - TROUBLE_SHOWN_FOR)
+    )
+    found = {
+        each.pk: each
+        for rows in (queued, moving, troubled.order_by("-created_at"))
+        for each in rows.prefetch_related("recipients")[:limit]
+    }
+    return sorted(found.values(), key=lambda each: each.created_at, reverse=True)[:limit]
+
+
+def list_discarded(now: datetime) -> QuerySet[InboundEmail]:
+    """Mails that people discarded lately, newest first; what was discarded by mistake is found here."""
+    lately = InboundEmail.objects.filter(stored_at__gte=now - DOUBT_SHOWN_FOR, state=State.DISCARDED)
+    return lately.order_by("-stored_at")
 
 
 def list_finished() -> QuerySet[OutboundEmail]:
     """Mails of which nothing more is expected; newest first."""
-    states = OutboundEmail.State
-    finished = OutboundEmail.objects.filter(state__in=[states.SENT, states.CANCELLED], bounced_at=None)
+    finished = OutboundEmail.objects.filter(state__in=[Out.SENT, Out.CANCELLED], bounced_at=None)
     return finished.order_by("-created_at").prefetch_related("recipients")
 
 

@@ -89,7 +89,7 @@ def is_bare_thanks(text: str, *, names: frozenset[str] = frozenset()) -> bool:
     if not text.strip() or len(text) > THANKS_LONGEST or "?" in text:
         return False
     words = [word for word in re.split(r"\s+", text.casefold()) if word.strip(",.!–—-") not in names]
-    rest = " ".join(words).strip(" ,.!–—-")
+    rest = " ".join(words).replace("¡", "").strip(" ,.!–—-")
     return bool(rest) and THANKS.fullmatch(rest) is not None
 
 

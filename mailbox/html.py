@@ -39,6 +39,9 @@ INVISIBLE = frozenset({"script", "style", "title"})
 BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+\n")
 
 
+REMOTE_IMAGE = re.compile(r"<img\b[^<>]{0,4000}?\bsrc\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class SanitizedHtml:
     """HTML that may be shown, and how many remote images were left out of it."""
@@ -68,6 +71,11 @@ def html_to_text(html: str) -> str:
         text = _prefix_quotes(text)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return BLANK_LINES.sub("\n\n", text).strip("\n").rstrip()
+
+
+def count_remote_images(html: str) -> int:
+    """How many images `html` would fetch from another host; a quick count that opens nothing."""
+    return len(REMOTE_IMAGE.findall(html))
 
 
 def strip_tags(html: str) -> str:

@@ -153,7 +153,7 @@ def recover_claims(holder: Holder, *, now: datetime) -> int:
     A sender that only seemed dead does no harm: it goes on to DATA only if the claim is still its own.
     """
     recovered = 0
-    for email in OutboundEmail.objects.filter(state__in=[State.SENDING, State.TRANSMITTING]):
+    for email in OutboundEmail.objects.claimed():
         expired = email.claimed_until is None or email.claimed_until <= now
         # Between two passes this process sends nothing: what it still claims, it dropped in an error.
         ours = email.claimed_by == str(holder)

@@ -11,6 +11,7 @@ from django.db import connections
 
 from config.demo.imap import EmbeddedImap
 from mailbox.addresses import ImapAddress, Server
+from tests.support.running_demo import Demo, run_demo
 from tests.support.smtp_sink import SmtpSink
 
 REQUIRED = {word for word in os.environ.get("PRESSDESK_REQUIRE", "").split(",") if word}
@@ -72,3 +73,10 @@ def smtp(settings: Any) -> Iterator[SmtpSink]:
     with SmtpSink() as server:
         settings.SMTP = Server("127.0.0.1", server.port, tls=False, user="", password="")
         yield server
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The demo, running; shared by the tests that drive it in Chromium."""
+    with run_demo(tmp_path_factory.mktemp("demo")) as running:
+        yield running

@@ -13,6 +13,7 @@ from dashboard.inquiry_page import answer_with_page, redirect_to_inquiry, tell_e
 from inquiries import sending
 from inquiries.models import Inquiry, Message, Reply
 
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def manage_draft(request: HttpRequest, ref: str) -> HttpResponse:

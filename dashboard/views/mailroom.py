@@ -40,13 +40,16 @@ def show_mailroom(request: HttpRequest) -> HttpResponse:
     quarantined = list(InboundEmail.objects.quarantined()[: MOST_QUARANTINED + 1])
     outside = mailroom.look_outside(quarantined[:MOST_QUARANTINED])
     days = count_days(now, days=LEDGER_DAYS)
-    unfinished = mailroom.list_unfinished(now)[:MOST_UNFINISHED]
+    discarded = list(mailroom.list_discarded(now)[:MOST_FINISHED])
+    outside |= mailroom.look_outside(discarded)
+    unfinished = mailroom.list_unfinished(now, limit=MOST_UNFINISHED)
     context = {
         "place": "mailroom",
         "mailboxes": [describe_mailbox(each, now) for each in Mailbox.objects.order_by("name", "folder")],
         "quarantined": [
             QuarantinedLine(each, outside[each.pk], describe_problem(each)) for each in quarantined[:MOST_QUARANTINED]
         ],
+        "discarded": [QuarantinedLine(each, outside[each.pk], " ".join(each.notes)) for each in discarded],
         "has_more_quarantined": len(quarantined) > MOST_QUARANTINED,
         "today": days[0],
         "today_parts": describe_day(days[0]),

@@ -63,5 +63,5 @@ def join_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
         return answer_with_page(request, ref)
     response = redirect_to_inquiry(request, target.reference)
     if wants_part(request):
-        return HttpResponse(status=204, headers={"X-Go-To": response["Location"]})
+        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
     return response

@@ -36,6 +36,8 @@ class Message(models.Model):
     quoted = models.TextField(blank=True)
     signature = models.TextField(blank=True)
     has_html = models.BooleanField(default=False)
+    # Images that its HTML would fetch from elsewhere; said before anybody opens it, fetched only when asked for.
+    remote_image_count = models.PositiveIntegerField(default=0)
     # An out-of-office or the like: shown, but it opens, restarts and answers nothing.
     is_automatic = models.BooleanField(default=False)
     at = models.DateTimeField()

@@ -7,12 +7,20 @@ from django.db import models
 from django.db.models import Q
 
 
+# Written with OR, here and in the queries: SQLite does not match `IN (?, ?)` to a partial index's condition.
+CLAIMED = Q(state="sending") | Q(state="transmitting")
+
+
 class OutboundEmailQuerySet(models.QuerySet["OutboundEmail"]):
     """Which mails of the outbox."""
 
     def due(self, now: datetime) -> Self:
         """Queued, past their undo window or their wait after a failed attempt; longest due first."""
         return self.filter(state=OutboundEmail.State.QUEUED, due_at__lte=now).order_by("due_at", "id")
+
+    def claimed(self) -> Self:
+        """In a sender's hands, or left there by one that died."""
+        return self.filter(CLAIMED)
 
     def unreported(self) -> Self:
         """In a state that nobody has been told of yet, in the order of the outbox."""
@@ -92,7 +100,7 @@ class OutboundEmail(models.Model):
             # Outbox: the next due row, four times a second.
             models.Index(fields=["due_at", "id"], name="outbound_due", condition=Q(state="queued")),
             # Outbox: claims whose holder may have died.
-            models.Index(fields=["id"], name="outbound_claimed", condition=Q(state__in=["sending", "transmitting"])),
+            models.Index(fields=["id"], name="outbound_claimed", condition=CLAIMED),
             # Delivery: results not yet taken.
             models.Index(fields=["id"], name="outbound_unreported", condition=Q(is_reported=False)),
             # Intake: an answer that comes back to the address with our token.

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email import message_from_bytes
 from pathlib import Path
 
@@ -25,6 +25,9 @@ State, Outcome, Filing = Inquiry.State, Inquiry.Outcome, InboundEmail.Filing
 
 class TestDemoStory(TestCase):
     """Played once; each test looks at another side of it."""
+
+    home: Path
+    now: datetime
 
     @classmethod
     def setUpTestData(cls) -> None:

@@ -72,6 +72,7 @@ class QuarantinedMail(DeskTestCase):
         self.assertContains(page, "Discarded by Ana Ruiz: our own test")
         self.assertContains(page, "Could somebody walk downtown with me?")
         self.assertNotContains(page, "Try again")
+        self.assertContains(self.client.get("/mailroom/"), "Discarded by Ana Ruiz: our own test")
 
     def test_the_second_to_decide_is_told_kindly(self) -> None:
         self.client.post(self.url + "discard/", {"reason": "our own test"})

@@ -1,6 +1,7 @@
 """A mail joins the inquiry that its token or its Message-IDs name, if its sender belongs there."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -16,9 +17,14 @@ OURS = "<answer@pressdesk.example>"
 DANA = "Dana Whitcomb <dana@piedmontcourier.example>"
 
 
-def open_inquiry(**headers: str) -> Inquiry:
+def open_inquiry(**headers: Any) -> Inquiry:
     row = deliver_mail(make_mail(message_id=FIRST, **headers))
     return Inquiry.objects.get(messages__inbound=row)
+
+
+def write(header: str, value: str, **headers: Any) -> bytes:
+    headers[header] = value
+    return make_mail(**headers)
 
 
 def add_answer(inquiry: Inquiry, *, purpose: OutboundEmail.Purpose = OutboundEmail.Purpose.REPLY) -> OutboundEmail:
@@ -45,7 +51,7 @@ def test_the_token_in_our_address_leads_home(field: str) -> None:
     inquiry = open_inquiry()
     add_answer(inquiry)
     address = f"PRESS+{inquiry.token.upper()}@PressDesk.example"
-    row = deliver_mail(make_mail(**{field: f"Press <{address}>"}, subject="something else"))
+    row = deliver_mail(write(field, f"Press <{address}>", subject="something else"))
     assert joined(row, inquiry)
 
 
@@ -68,13 +74,13 @@ def test_a_token_at_another_host_is_not_ours() -> None:
 def test_an_answer_to_our_answer_joins(header: str) -> None:
     inquiry = open_inquiry()
     add_answer(inquiry)
-    assert joined(deliver_mail(make_mail(text="And then?\n", **{header: f"<unknown@x.example> {OURS}"})), inquiry)
+    assert joined(deliver_mail(write(header, f"<unknown@x.example> {OURS}", text="And then?\n")), inquiry)
 
 
 @pytest.mark.parametrize("header", ["In_Reply_To", "References"])
 def test_a_second_mail_to_her_own_first_joins(header: str) -> None:
     inquiry = open_inquiry()
-    assert joined(deliver_mail(make_mail(text="And then?\n", **{header: FIRST})), inquiry)
+    assert joined(deliver_mail(write(header, FIRST, text="And then?\n")), inquiry)
 
 
 def test_the_nearest_reference_wins() -> None:

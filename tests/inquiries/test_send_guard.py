@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from inquiries import sending
 from inquiries.delivery import take_results
-from inquiries.models import Event, Inquiry, Message, User
+from inquiries.models import Event, Inquiry, Message, Reply, User
 from mailbox.models import OutboundEmail
 from tests.factories import deliver_mail, make_inquiry, make_mail, make_message, make_person
 from tests.support.outgoing import DANA, SOON, pass_outbox, send_answer, write_answer
@@ -29,7 +29,7 @@ def inquiry() -> Inquiry:
     return inquiry
 
 
-def send(draft: sending.Reply, by: User, *, revision: int | None = None) -> OutboundEmail:
+def send(draft: Reply, by: User, *, revision: int | None = None) -> OutboundEmail:
     return sending.send_reply(
         draft, revision=draft.revision if revision is None else revision, by=by, at=timezone.now()
     )

@@ -1,5 +1,6 @@
 """One mailbox has one reader at a time; a reader that died makes room at once."""
 
+import functools
 import os
 import subprocess
 import sys
@@ -129,7 +130,7 @@ def test_a_lease_wanted_by_many_at_once_goes_to_one() -> None:
         if take_lease("x", holder, now=NOON):
             got.append(holder)
 
-    assert run_in_threads([lambda holder=holder: want(holder) for holder in living]) == []
+    assert run_in_threads([functools.partial(want, holder) for holder in living]) == []
     assert len(got) == 1
 
 

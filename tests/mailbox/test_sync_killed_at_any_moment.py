@@ -8,6 +8,7 @@ from django.db import connection, models
 from config.demo.imap import EmbeddedImap
 from mailbox import sync as sync_module
 from mailbox.addresses import ImapAddress
+from mailbox.imap import MailboxUnavailable
 from mailbox.models import InboundEmail, Mailbox, RawEmail
 from tests.factories import make_mail
 from tests.support.mail_in import count_mails, stored_mails, sync
@@ -87,7 +88,7 @@ def test_the_line_breaks_in_the_middle(imap: EmbeddedImap, imap_address: ImapAdd
             "127.0.0.1", proxy.port, tls=False, user=imap_address.user, password=imap_address.password
         )
         proxy.cut_after(after)
-        with pytest.raises(sync_module.MailboxUnavailable):
+        with pytest.raises(MailboxUnavailable):
             sync(cut_line)
         before = count_mails()
         assert before in {0, 3, 6, 9}

@@ -194,9 +194,7 @@ class Dovecot:
             login_settings="" if is_root else "  chroot =",
         )
         if not is_root:
-            settings += _ROOTLESS_SETTINGS.format(
-                user=owner.pw_name, group=grp.getgrgid(owner.pw_gid).gr_name
-            )
+            settings += _ROOTLESS_SETTINGS.format(user=owner.pw_name, group=grp.getgrgid(owner.pw_gid).gr_name)
         (self.folder / "dovecot.conf").write_text(settings)
 
     def _wait_until_up(self) -> None:

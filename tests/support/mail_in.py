@@ -13,7 +13,7 @@ from imapclient import IMAPClient
 from mailbox.addresses import ImapAddress
 from mailbox.imap import ImapFolder, Listed, open_mailbox
 from mailbox.leases import Holder
-from mailbox.models import InboundEmail, RawEmail
+from mailbox.models import InboundEmail
 from mailbox.sync import SyncResult, get_mailbox, sync_mailbox, watch
 
 
@@ -32,10 +32,8 @@ def stored_mails() -> list[bytes]:
 
 
 def count_mails() -> int:
-    """Rows of the ledger that have their bytes beside them; every row has."""
-    rows = InboundEmail.objects.count()
-    assert RawEmail.objects.count() == rows
-    return rows
+    """Rows of the ledger that have their bytes beside them, in one query: a watcher may be writing."""
+    return InboundEmail.objects.filter(raw__isnull=False).count()
 
 
 def wait_until(is_so: Callable[[], bool], *, seconds: float = 5.0) -> float:

@@ -78,9 +78,7 @@ class TcpProxy(ServerThread):
             return
         self._writers.add(to_server)
         try:
-            await asyncio.gather(
-                self._pump(client, to_server, "to_server"), self._pump(server, to_client, "to_client")
-            )
+            await asyncio.gather(self._pump(client, to_server, "to_server"), self._pump(server, to_client, "to_client"))
         except ConnectionError:
             to_server.transport.abort()
             to_client.transport.abort()
@@ -88,9 +86,7 @@ class TcpProxy(ServerThread):
             to_server.close()
             to_client.close()
 
-    async def _pump(
-        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, direction: Direction
-    ) -> None:
+    async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, direction: Direction) -> None:
         while data := await source.read(_READ_SIZE):
             await self._flowing.wait()
             begun_at = self.byte_counts[direction]

@@ -53,8 +53,11 @@ class Command(BaseCommand):
         check_ports()
         schema = read_schema(settings.BASE_DIR)
         is_new = not is_ready(settings.HOME, schema)
-        if is_new:
-            self._clear_the_way(at)
+        if is_new and (aside := clear_the_way(settings.HOME, at=at)):
+            self._say(
+                f"The data in {settings.HOME} is of another version, or was never set up to its end. "
+                f"It was moved, whole, to {aside}"
+            )
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         premises = find_premises(at=at)
@@ -64,23 +67,13 @@ class Command(BaseCommand):
             mark_ready(settings.HOME, schema)
         return premises
 
-    def _clear_the_way(self, at: datetime) -> None:
-        connections.close_all()
-        loader = MigrationLoader(None)
-        ours = [key for key in loader.disk_migrations if key[0] in {"inquiries", "mailbox"}]
-        check_made_by_demo(settings.HOME, ours)
-        aside = move_aside(settings.HOME, at=timezone.localtime(at))
-        if aside is not None:
-            self._say(f"The data in {settings.HOME} is not of this version. It was moved, whole, to {aside}")
-        settings.HOME.mkdir(parents=True, exist_ok=True)
-
     def _say(self, text: str) -> None:
         self.stdout.write(text)
         self.stdout.flush()
 
     def _greeting(self) -> str:
         people = list_log_ins()
-        width = max(len(each.address) for each in people)
+        width = max((len(each.address) for each in people), default=0)
         log_ins = "\n".join(f"    {each.address:<{width}}  {each.name}, {each.role}" for each in people)
         return f"""
 {Office.load().name} (invented, like everybody in it)
@@ -97,8 +90,21 @@ class Command(BaseCommand):
   or by any mail program: SMTP 127.0.0.1 port {settings.DEMO_SMTP_PORT}, no password, to {settings.PRESS_ADDRESS}
     {_curl()}
 
-  The data stays in {settings.HOME}. Ctrl-C stops everything.
+  The data stays in {settings.HOME}; rename that folder to begin anew. Ctrl-C stops everything.
 """
+
+
+def clear_the_way(home: Path, *, at: datetime) -> Path | None:
+    """Make `home` an empty folder to set an office up in; where it held another, return where that one is now.
+
+    Raises NotADemo where the other one is not a demo's, and OSError where the folder cannot be renamed or made.
+    """
+    connections.close_all()
+    loader = MigrationLoader(None)
+    check_made_by_demo(home, [key for key in loader.disk_migrations if key[0] in {"inquiries", "mailbox"}])
+    aside = move_aside(home, at=timezone.localtime(at))
+    home.mkdir(parents=True, exist_ok=True)
+    return aside
 
 
 def seed(premises: Premises, *, at: datetime) -> None:

@@ -1,0 +1,48 @@
+"""One Chromium for all browser tests; a page that is logged in, and whose console must stay silent."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.chromium import Console, find_chromium, open_browser, open_page
+from tests.support.running_demo import Demo, log_in
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here needs Chromium, and shares one demo on one worker."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if find_chromium() is None:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with open_browser() as running:
+        yield running
+
+
+@pytest.fixture
+def open_desk(browser: Browser, demo: Demo) -> Iterator[Callable[..., Page]]:
+    """Opens the desk, logged in, at a width and in a theme; the console is checked at the end."""
+    console, contexts = Console(), []
+
+    def open_at(width: int = 1440, theme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900 if width > 600 else 844},
+            color_scheme="dark" if theme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = open_page(context, console)
+        log_in(page, demo)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    console.check()
