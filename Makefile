@@ -19,7 +19,7 @@ test: install
 check: install
 	$(VENV)/ruff format --check .
 	$(VENV)/ruff check .
-	$(VENV)/python -m mypy .
+	SECRET_KEY=check PRESSDESK_DEBUG=1 $(VENV)/python -m mypy .
 	$(VENV)/lint-imports
 	SECRET_KEY=check PRESSDESK_DEBUG=1 $(VENV)/python manage.py makemigrations --check --dry-run
 	SECRET_KEY=$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') $(VENV)/python manage.py check --deploy --fail-level WARNING

@@ -212,21 +212,20 @@ def _dial(address: ImapAddress) -> IMAPClient:
 
 
 def _connect(address: ImapAddress) -> IMAPClient:
-    context = ssl.create_default_context()
     with _in_words(address):
         client = IMAPClient(
             address.host,
             address.port,
             use_uid=True,
             ssl=address.tls,
-            ssl_context=context if address.tls else None,
+            ssl_context=address.make_tls_context() if address.tls else None,
             timeout=SocketTimeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
         )
         client.normalise_times = False
         if address.tls:
             return client
         if client.has_capability("STARTTLS"):
-            client.starttls(context)
+            client.starttls(address.make_tls_context())
             return client
         if address.is_loopback:
             return client

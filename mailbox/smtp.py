@@ -114,10 +114,11 @@ def open_session(server: Server) -> Session:
 
     A plaintext log-in off loopback is refused here, not fallen back to.
     """
-    context = ssl.create_default_context()
     try:
         if server.tls:
-            smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=CONNECT_SECONDS, context=context)
+            smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+                server.host, server.port, timeout=CONNECT_SECONDS, context=server.make_tls_context()
+            )
         else:
             smtp = smtplib.SMTP(server.host, server.port, timeout=CONNECT_SECONDS)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
@@ -125,7 +126,7 @@ def open_session(server: Server) -> Session:
     try:
         smtp.ehlo_or_helo_if_needed()
         if not server.tls and smtp.has_extn("starttls"):
-            smtp.starttls(context=context)
+            smtp.starttls(context=server.make_tls_context())
             smtp.ehlo()
         elif not server.tls and not server.is_loopback:
             raise Refusal(

@@ -6,7 +6,6 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-
 # Written with OR, here and in the queries: SQLite does not match `IN (?, ?)` to a partial index's condition.
 CLAIMED = Q(state="sending") | Q(state="transmitting")
 

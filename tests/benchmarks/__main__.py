@@ -83,9 +83,10 @@ def measure(database: str, floor_database: str, port: int, home: Path) -> None:
         )
     writes = run_json([sys.executable, "-m", "tests.benchmarks.web_writes", str(MAILS)], environment)
     say(
-        f"  a web write meanwhile: p50 {writes['p50_ms']:.0f} ms, p95 {writes['p95_ms']:.0f} ms "
-        f"(wanted <= 100 on SQLite), longest {writes['max_ms']:.0f} ms, {writes['writes']:.0f} writes; whole tree {writes['tree_mb']:.0f} MB PSS"
+        f"  a web write meanwhile: p50 {writes['p50_ms']:.0f} ms, p95 {writes['p95_ms']:.0f} ms (wanted <= 100 on "
+        f"SQLite), longest {writes['max_ms']:.0f} ms, {writes['writes']:.0f} writes"
     )
+    say(f"  memory of the whole tree, at rest afterwards: {writes['tree_mb']:.0f} MB PSS (wanted <= 300)")
 
 
 def say(line: str) -> None:

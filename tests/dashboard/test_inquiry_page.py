@@ -95,7 +95,7 @@ class InquiryPage(DeskTestCase):
         assert "Too late" in page
 
     def test_a_first_contact_is_said(self) -> None:
-        assert "First time she writes to us." in self.see(make_inquiry())
+        assert "First inquiry from this reporter." in self.see(make_inquiry())
 
     def test_a_stranger_on_a_known_thread_is_offered_to_join(self) -> None:
         known = make_inquiry("The thread")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -43,11 +44,17 @@ def make_threads() -> list[tuple[bytes, int]]:
         sender = f"Reporter {thread} <reporter{thread}@paper{thread}.example>"
         ids = [f"<{thread}-{number}@paper{thread}.example>" for number in range(MAILS_A_THREAD)]
         for number, message_id in enumerate(ids):
-            named = {"In_Reply_To": ids[number - 1], "References": " ".join(ids[:number])} if number else {}
             text = f"Question {number} of thread {thread}, by Friday please.\n"
-            raw = make_mail(sender=sender, subject=f"Thread {thread}", message_id=message_id, text=text, **named)
+            raw = make_mail(
+                sender=sender, subject=f"Thread {thread}", message_id=message_id, text=text, **name(ids[:number])
+            )
             mails.append((number, raw, thread))
     return [(raw, thread) for _number, raw, thread in sorted(mails, key=lambda mail: mail[0])]
+
+
+def name(earlier: list[str]) -> dict[str, Any]:
+    """The headers that name the mails before this one."""
+    return {"In_Reply_To": earlier[-1], "References": " ".join(earlier)} if earlier else {}
 
 
 def test_300_mails_come_in_while_the_desk_is_killed_ten_times(imap: EmbeddedImap, tmp_path: Path) -> None:

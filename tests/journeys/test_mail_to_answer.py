@@ -31,7 +31,8 @@ def test_a_mail_becomes_an_inquiry_is_answered_in_its_thread_and_a_bounce_opens_
     ana = make_person("Ana Ruiz")
     question = "Could you get me something by COB today?\n"
     imap.deliver([make_mail(text=question, sent_at=TUESDAY_MORNING, message_id="<q1@piedmontcourier.example>")])
-    assert sync_once(imap_address, holder=Holder()).stored == 1
+    result = sync_once(imap_address, holder=Holder())
+    assert result is not None and result.stored == 1
     assert process_pending() == 1
     inquiry = Inquiry.objects.get()
     assert (inquiry.state, inquiry.deadline) == ("new", TUESDAY_MORNING.replace(hour=17, minute=0))

@@ -86,10 +86,16 @@ def test_tls_from_the_start_is_used_where_the_url_says_smtps(
 @pytest.mark.parametrize("security", ["starttls", "implicit"])
 def test_a_certificate_nobody_vouches_for_is_refused(settings: Any, certificate: Certificate, security: Any) -> None:
     with SmtpSink(login=LOGIN, security=security, certificate=certificate.certificate, key=certificate.key) as server:
-        email = send_over(settings, server, tls=security == "implicit")
+        email = send_over(settings, server, host=UNNAMED_LOOPBACK, tls=security == "implicit")
         assert server.attempt_count == 0
     assert email.state == "queued"
     assert "TLS failed" in email.problem or "certificate" in email.problem.lower()
+
+
+def test_a_server_on_this_machine_may_vouch_for_itself(settings: Any, certificate: Certificate) -> None:
+    with SmtpSink(login=LOGIN, security="starttls", certificate=certificate.certificate, key=certificate.key) as server:
+        assert send_over(settings, server).state == "sent"
+        assert server.mails[0].is_encrypted
 
 
 def test_nothing_is_said_in_the_clear_off_loopback(settings: Any) -> None:

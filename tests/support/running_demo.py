@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 from playwright.sync_api import Page, expect
 
@@ -53,7 +52,7 @@ class Demo:
         """What lies in her box."""
         paths = sorted((self.home / "mail" / address).glob("*.eml"))
         read = (email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in paths)
-        return [cast(EmailMessage, mail) for mail in read]
+        return list(read)
 
 
 def free_port() -> int:

@@ -86,9 +86,7 @@ def test_different_addresses_never_share_a_box() -> None:
     assert len({name_box(address) for address in addresses}) == len(addresses)
 
 
-@pytest.mark.parametrize(
-    "address", ["", "press", "@x.example", "press@", "+token@x.example", "a" * 300 + "@x.example"]
-)
+@pytest.mark.parametrize("address", ["", "press", "@x.example", "press@", "+token@x.example", "a" * 300 + "@x.example"])
 def test_what_is_no_address_has_no_box(boxes: Boxes, address: str) -> None:
     with pytest.raises(ValueError, match="address"):
         boxes.keep(address, b"x", received_at=NOON)

@@ -27,9 +27,7 @@ def connect(server: EmbeddedSmtp) -> smtplib.SMTP:
     return smtplib.SMTP("127.0.0.1", server.port, local_hostname="localhost", timeout=10)
 
 
-def test_mail_for_anybody_is_taken_and_its_dots_are_kept(
-    server: EmbeddedSmtp, received: list[ReceivedMail]
-) -> None:
+def test_mail_for_anybody_is_taken_and_its_dots_are_kept(server: EmbeddedSmtp, received: list[ReceivedMail]) -> None:
     recipients = ["press@pressdesk.example", "Press+k3y@pressdesk.example", "bo@herald.example"]
     with connect(server) as client:
         assert client.sendmail("ana@courier.example", recipients, MAIL) == {}

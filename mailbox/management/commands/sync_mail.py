@@ -11,7 +11,7 @@ from mailbox.sync import CursorMoved, relax_durability, sync_once
 
 
 class Command(BaseCommand):
-    """Ends with status 1, and says in words why, where a mailbox could not be read; the others are read all the same."""
+    """Ends with status 1 and says why where a mailbox could not be read; the others are read all the same."""
 
     help = "Fetch new mail of every configured mailbox into the ledger, once."
 

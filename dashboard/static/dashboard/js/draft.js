@@ -1,5 +1,5 @@
 // Saves what is written while it is written. Until the server has it, this browser keeps a copy.
-import { apply } from "./live.js";
+const { apply } = window.desk;
 
 const WAIT = 800;
 let timer;

@@ -52,7 +52,7 @@ const patchKeyed = (list, fresh) => {
 };
 
 /** Puts the parts of a fragment where their ids stand; `force` renews even what is in focus (the person's own act). */
-export const apply = (html, { force = false } = {}) => {
+const apply = (html, { force = false } = {}) => {
   const parsed = document.createElement("template");
   parsed.innerHTML = html;
   for (const fresh of [...parsed.content.children]) {
@@ -68,7 +68,7 @@ export const apply = (html, { force = false } = {}) => {
 let lastFull = Date.now();
 let timer;
 /** Asks now, and then again and again. */
-export const poll = async ({ full = false } = {}) => {
+const poll = async ({ full = false } = {}) => {
   clearTimeout(timer);
   const isFull = full || Date.now() - lastFull > FULL_EVERY;
   if (isFull) lastFull = Date.now();
@@ -82,6 +82,8 @@ export const poll = async ({ full = false } = {}) => {
   }
   timer = setTimeout(poll, document.hidden ? 20 * SECOND : 2 * SECOND);
 };
+// Not imported by the others: a hashed file name would make two of this module.
+window.desk = { apply, poll };
 remember(document);
 document.documentElement.classList.add("js");
 document.addEventListener("htmx:afterSettle", (event) => remember(event.target));

@@ -1,5 +1,5 @@
 // Sends the inquiry page's forms without leaving it; the answer brings the parts that changed.
-import { apply, poll } from "./live.js";
+const { apply, poll } = window.desk;
 
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-live]");
