@@ -40,7 +40,7 @@ MAILBOXES = [read_imap_url(url) for url in read_numbered("PRESSDESK_IMAP_URL")]
 SMTP = read_smtp_url(read_setting("PRESSDESK_SMTP_URL", "smtp://127.0.0.1:25"))
 PRESS_ADDRESS = read_setting("PRESSDESK_FROM", "press@localhost")
 if DEMO:
-    MAILBOXES = [read_imap_url(f"imap://press:press@127.0.0.1:{DEMO_IMAP_PORT}/INBOX")]
+    MAILBOXES = [read_imap_url(f"imap://press%40pressdesk.example:press@127.0.0.1:{DEMO_IMAP_PORT}/INBOX")]
     SMTP = read_smtp_url(f"smtp://127.0.0.1:{DEMO_SMTP_PORT}")
     PRESS_ADDRESS = "press@pressdesk.example"
 MAIL_SIZE_LIMIT = read_number("PRESSDESK_MAIL_LIMIT_MB", 40) * 1024 * 1024

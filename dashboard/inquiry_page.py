@@ -125,15 +125,15 @@ def build_composer(
 
 
 def find_matches(words: str, assigned: list[int]) -> list[Match]:
-    """The spokespeople that `words` describe, each with its warnings: whose name or state is named first, left last."""
+    """The spokespeople that `words` describe, each with its warnings: whose name or place is named first, left last."""
     today = timezone.localdate()
-    asked = [word.casefold() for word in words.split()]
+    asked = tuple(word.casefold() for word in words.split())
 
-    def rank(match: Match) -> tuple[bool, bool, bool]:
+    def rank(match: Match) -> tuple[bool, int, bool]:
         person = match.spokesperson
-        name = person.name.casefold()
-        is_named = any(word == person.state.casefold() or word in name for word in asked)
-        return match.has_left, not is_named, match.is_away
+        parts = f"{person.name} {person.city} {person.county}".casefold().split()
+        named = sum(word == person.state.casefold() or any(part.startswith(word) for part in parts) for word in asked)
+        return match.has_left, -named, match.is_away
 
     found = [
         Match(each, each.is_away(today), each.has_left(today), each.pk in assigned)

@@ -30,7 +30,7 @@ class Premises:
     smtp_port: int
     uidvalidity: int
     address: str = "press@pressdesk.example"
-    user: str = "press"
+    user: str = "press@pressdesk.example"
     password: str = "press"  # noqa: S105 - opens a box of invented mail on loopback
 
 

@@ -1,21 +1,19 @@
 // Saves what is written while it is written. Until the server has it, this browser keeps a copy.
-const { apply } = window.desk;
-
+const { desk } = window;
 const WAIT = 800;
+const AGAIN = 5000;
 let timer;
-let saving = Promise.resolve();
 const key = (field) => `kept-${field.dataset.keep}`;
 const store = {
   read(field) { try { return JSON.parse(localStorage.getItem(key(field))); } catch { return null; } },
   write(field) {
-    const revision = field.form.elements.revision?.value;
-    try { localStorage.setItem(key(field), JSON.stringify({ text: field.value, revision })); } catch { /* full or private */ }
+    const kept = { text: field.value, revision: field.form.elements.revision?.value };
+    try { localStorage.setItem(key(field), JSON.stringify(kept)); } catch { /* full, or a private window */ }
   },
   drop(field) { try { localStorage.removeItem(key(field)); } catch { /* private window */ } },
 };
-
 const save = async (form) => {
-  const text = form.elements.text;
+  const { text } = form.elements;
   const body = new FormData(form);
   const sent = text.value;
   body.set("autosave", "1");
@@ -23,17 +21,17 @@ const save = async (form) => {
   if (!response.ok || response.redirected) throw new Error(String(response.status));
   const html = await response.text();
   if (!form.isConnected) return;
-  apply(html, { force: true });
+  desk.apply(html, { force: true });
   if (text.isConnected && text.value === sent) store.drop(text);
 };
 const saveSoon = (form, wait = WAIT) => {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    saving = saving.then(() => (form.isConnected && !form.dataset.busy ? save(form) : null)).catch(() => saveSoon(form, 5000));
+    desk.saving = desk.saving.then(() => (form.isConnected ? save(form) : null)).catch(() => saveSoon(form, AGAIN));
   }, wait);
 };
 document.addEventListener("input", (event) => {
-  const form = event.target.form;
+  const { form } = event.target;
   const field = form?.querySelector("[data-keep]");
   if (!field) return;
   if (event.target === field) store.write(field);
@@ -48,13 +46,13 @@ document.addEventListener("click", (event) => {
   const field = event.target.closest("[data-drop-kept]") && document.querySelector("#composer [data-keep]");
   if (field) store.drop(field);
 });
-
 // A tab that died before the server had it: the text comes back, with the revision it was written on.
 const restore = () => {
   const field = document.querySelector("#composer [data-keep]");
   const kept = field && store.read(field);
-  if (!kept || "conflict" in field.form.dataset) return;
+  if (!kept || "conflict" in field.form.dataset || desk.restored === field) return;
   if (kept.text === field.value || !kept.text.trim()) return store.drop(field);
+  desk.restored = field;
   field.value = kept.text;
   if (field.form.elements.revision && kept.revision) field.form.elements.revision.value = kept.revision;
   if (field.form.dataset.draft) saveSoon(field.form, 0);

@@ -42,7 +42,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 // What was opened to write in is ready to be written in.
-document.addEventListener("desk:submitted", (event) => {
+document.addEventListener("desk:done", (event) => {
   if (/\/(draft|undo)\/?(\?|$)/.test(event.detail.url)) document.querySelector("#composer [data-first]")?.focus();
 });
 document.addEventListener("htmx:afterSettle", (event) => {
