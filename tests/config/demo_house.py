@@ -26,6 +26,6 @@ def point_settings(post_office: PostOffice, home: Path) -> Any:
     return override_settings(
         HOME=home,
         SMTP=read_smtp_url(f"smtp://127.0.0.1:{post_office.smtp.port}"),
-        MAILBOXES=[read_imap_url(f"imap://press:press@127.0.0.1:{post_office.imap.port}/INBOX")],
+        MAILBOXES=[read_imap_url(f"imap://press%40pressdesk.example:press@127.0.0.1:{post_office.imap.port}/INBOX")],
         ROOT_URLCONF="tests.config.demo_site",
     )
