@@ -45,10 +45,13 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
     if email.bounced_at is not None:
         if lost := _newly_lost(email, message, inquiry):
             _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, lost, at=now)
-    elif email.state == State.SENT:
+        else:
+            # Told already, while others still waited for theirs: their yes does not make it answered.
+            reopen(inquiry, by=None, at=now, why="bounce")
+    if email.state == State.SENT and not was_told:
         if refused := list(email.recipients.filter(state=OutboundRecipient.State.REFUSED)):
             _report_failure(Event.Kind.REPLY_FAILED, message, inquiry, refused, at=now)
-    elif kind := FAILURES.get(State(email.state)):
+    elif email.bounced_at is None and (kind := FAILURES.get(State(email.state))):
         _report_failure(kind, message, inquiry, list(email.recipients.all()), at=now)
 
 

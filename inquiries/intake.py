@@ -30,12 +30,14 @@ class TakenElsewhere(Exception):
 
 def process_pending(*, limit: int | None = None) -> int:
     """File pending mail until none is left or `limit` is reached; how many mails were taken up."""
-    standing = Standing.load()
+    standing: Standing | None = None
     taken = 0
     while limit is None or taken < limit:
         batch = _read_batch(BATCH_MAILS if limit is None else min(BATCH_MAILS, limit - taken))
         if not batch:
             break
+        # Only where there is mail: this is asked four times a second.
+        standing = standing or Standing.load()
         for inbound in batch:
             taken += 1
             if not receive(inbound, standing=standing):

@@ -76,7 +76,7 @@ def read_mail(raw: bytes, *, received_at: datetime, zone: ZoneInfo, day_first: b
         deadline=deadline,
         offered_deadline=offered,
         is_urgent=is_urgent,
-        is_bare_thanks=is_bare_thanks(trimmed.fresh, names=_names(parsed)),
+        is_bare_thanks=_carries_nothing(parsed) and is_bare_thanks(trimmed.fresh, names=_names(parsed)),
         body_digest=hashlib.sha256(cut_headers(raw)).hexdigest(),
     )
 
@@ -102,3 +102,8 @@ def cut_headers(raw: bytes) -> bytes:
 def _names(parsed: ParsedEmail) -> frozenset[str]:
     name = parsed.from_.name if parsed.from_ else ""
     return frozenset(word.casefold().strip(",.") for word in name.split())
+
+
+def _carries_nothing(parsed: ParsedEmail) -> bool:
+    """Whether no file came along; a logo in a signature is none."""
+    return all(each.is_inline for each in parsed.attachments)

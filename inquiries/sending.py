@@ -108,7 +108,10 @@ def send_reply(reply: Reply, *, revision: int, by: User, at: datetime) -> Outbou
             raise NotAsRead(_("A newer mail arrived. Read it, then send."))
         check_sendable(draft)
         email = queue_email(_freeze(draft, inquiry, by), at=at, due_at=at + timedelta(seconds=settings.UNDO_SECONDS))
-        Reply.objects.filter(pk=draft.pk).update(state=Reply.State.SENT, outbound=email)
+        as_read = Reply.objects.filter(pk=draft.pk, state=Reply.State.DRAFT, revision=revision)
+        if as_read.update(state=Reply.State.SENT, outbound=email) != 1:
+            # A colleague saved it in this very moment; her words are not in the mail.
+            raise NotAsRead(_("This draft was changed, sent or thrown away after you read it. Look again."))
         message = Message.objects.create(
             inquiry=inquiry, kind=Message.Kind.MAIL_OUT, outbound=email, by=by, author_name=by.name,
             author_address=email.from_address, to=draft.to, cc=draft.cc, subject=email.subject,
@@ -209,15 +212,16 @@ def _default_recipients(inquiry: Inquiry, newest: Message | None) -> tuple[list[
 
 
 def _freeze(draft: Reply, inquiry: Inquiry, by: User) -> Mail:
-    """Everything of the mail as it will be: subject unchanged, thread headers whole, history only what she wrote."""
+    """Everything of the mail as it will be: subject unchanged, thread headers whole, history only what all have seen."""
     office = Office.load()
     answered = draft.answers
     text, html = draft.text.strip(), render_marks(draft.text.strip())
     in_reply_to = ""
     references: list[str] = []
     if answered is not None:
-        text = f"{text}\n\n{quote_as_text(_quoted_line(answered, office), answered.fresh or answered.text)}"
-        html += quote_as_html(_quoted_line(answered, office), answered.fresh or answered.text)
+        if _have_seen(answered, [*draft.to, *draft.cc]):
+            text = f"{text}\n\n{quote_as_text(_quoted_line(answered, office), answered.fresh or answered.text)}"
+            html += quote_as_html(_quoted_line(answered, office), answered.fresh or answered.text)
         in_reply_to, references = _thread_headers(answered)
     local, _at, domain = own_address().rpartition("@")
     plus = f"{local}+{inquiry.token}@{domain}" if office.has_plus_addressing else ""
@@ -236,6 +240,13 @@ def _freeze(draft: Reply, inquiry: Inquiry, by: User) -> Mail:
         in_reply_to=in_reply_to,
         references=references,
     )
+
+
+def _have_seen(answered: Message, recipients: Sequence[str]) -> bool:
+    """Whether each of `recipients` wrote or got that mail: a third person's words to us are not passed on."""
+    readers = [answered.author_address, answered.reply_to, *answered.to, *answered.cc]
+    known = {parseaddr(each)[1].casefold() for each in readers}
+    return all(parseaddr(each)[1].casefold() in known for each in recipients)
 
 
 def _thread_headers(answered: Message) -> tuple[str, list[str]]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mailbox.bounce_reports import Bounce, read_bounce
+from mailbox.bounce_reports import Bounce, BouncedRecipient, read_bounce
 from mailbox.models import OutboundEmail, OutboundRecipient
 
 __all__ = ["Bounce", "read_bounce", "record_bounce"]
@@ -14,7 +14,9 @@ def record_bounce(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
     """Mark the mail that `bounce` is about as undelivered to those addresses; None where it is no mail of ours.
 
     Found by the Message-ID of the returned mail. A warning of delay and a temporary failure that the server goes on
-    trying change nothing. Whoever queued the mail learns of it by `unreported()`.
+    trying change nothing. Where the report names only an address that was not written to (a recipient's server handed
+    the mail on), any recipient may be the one behind it, and all are marked. Whoever queued the mail learns of it by
+    `unreported()`.
     """
     if bounce.original_message_id is None:
         return None
@@ -23,13 +25,20 @@ def record_bounce(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
         if email is None or bounce.is_delay:
             return email
         failed = {each.address.casefold(): each for each in bounce.recipients if each.action != "delayed"}
-        for recipient in email.recipients.all():
-            report = failed.get(recipient.address.casefold())
-            if report is None and len(failed) > 0:
-                continue
-            said = (report.diagnostic or report.status or "") if report else ""
-            recipient.state, recipient.response = OutboundRecipient.State.BOUNCED, said
+        recipients = list(email.recipients.all())
+        named = [each for each in recipients if each.address.casefold() in failed]
+        for recipient in named or recipients:
+            reports = [failed[recipient.address.casefold()]] if named else list(failed.values())
+            recipient.state = OutboundRecipient.State.BOUNCED
+            recipient.response = "; ".join(filter(None, (_say(each, recipient) for each in reports)))
             recipient.save(update_fields=["state", "response"])
         email.bounced_at, email.is_reported = at, False
         email.save(update_fields=["bounced_at", "is_reported"])
     return email
+
+
+def _say(report: BouncedRecipient, recipient: OutboundRecipient) -> str:
+    said = report.diagnostic or report.status or ""
+    if report.address.casefold() == recipient.address.casefold():
+        return said
+    return f"handed on to {report.address}: {said}" if said else f"handed on to {report.address}"

@@ -39,7 +39,7 @@ INVISIBLE = frozenset({"script", "style", "title"})
 BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+\n")
 
 
-REMOTE_IMAGE = re.compile(r"<img\b[^<>]{0,4000}?\bsrc\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+REMOTE_IMAGE_TAG = re.compile(r"<img\b[^<>]{0,4000}?\bsrc\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def html_to_text(html: str) -> str:
 
 def count_remote_images(html: str) -> int:
     """How many images `html` would fetch from another host; a quick count that opens nothing."""
-    return len(REMOTE_IMAGE.findall(html))
+    return len(REMOTE_IMAGE_TAG.findall(html))
 
 
 def strip_tags(html: str) -> str:

@@ -248,7 +248,9 @@ def _keep_accepted(
     email: OutboundEmail, holder: Holder, accepted: Sequence[OutboundRecipient], *, at: datetime
 ) -> None:
     with transaction.atomic():
-        email.recipients.filter(pk__in=[each.pk for each in accepted]).update(state=OutboundRecipient.State.ACCEPTED)
+        # A bounce can be quicker than this commit: what came back already is not accepted any more.
+        taken = email.recipients.filter(pk__in=[each.pk for each in accepted], state=OutboundRecipient.State.PENDING)
+        taken.update(state=OutboundRecipient.State.ACCEPTED)
         mine = OutboundEmail.objects.filter(
             pk=email.pk, claimed_by=str(holder), state__in=[State.SENDING, State.TRANSMITTING, State.UNKNOWN]
         )

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from mailbox.addresses import ImapAddress
@@ -69,7 +70,7 @@ def sync_mailbox(
 
     Works by UID + UIDVALIDITY, never by flags, so that what a colleague has read is stored as well. Batches are
     bounded in bytes; each is committed with the cursor. A changed UIDVALIDITY reads the folder anew: intake knows
-    second copies. A mail over the size limit is quarantined with its headers. `since` bounds a reading from the
+    second copies; one that was there before goes on where it was left. A mail over the size limit is quarantined with its headers. `since` bounds a reading from the
     beginning only: the first one, and one after such a change; `on_batch` is called after each commit. Raises
     MailboxUnavailable, and CursorMoved where another process was faster.
     """
@@ -261,10 +262,13 @@ def _store(mailbox: Mailbox, rows: Sequence[tuple[InboundEmail, RawEmail]], *, l
 
 
 def _reset_cursor(mailbox: Mailbox, uidvalidity: int) -> None:
+    # A restored folder can come back under numbers it had before: what was read under them is not read again.
+    read_before = InboundEmail.objects.filter(mailbox=mailbox, folder=mailbox.folder, uidvalidity=uidvalidity)
+    last_uid = read_before.aggregate(last=Max("uid"))["last"] or 0
     changed = Mailbox.objects.filter(pk=mailbox.pk, uidvalidity=mailbox.uidvalidity)
-    if changed.update(uidvalidity=uidvalidity, last_uid=0) != 1:
+    if changed.update(uidvalidity=uidvalidity, last_uid=last_uid) != 1:
         raise CursorMoved(str(mailbox))
-    mailbox.uidvalidity, mailbox.last_uid = uidvalidity, 0
+    mailbox.uidvalidity, mailbox.last_uid = uidvalidity, last_uid
 
 
 def _pause(seconds: float, is_stopping: Callable[[], bool]) -> None:
