@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from inquiries.closing import reopen
+from inquiries.merging import lock_surviving
 from inquiries.models import Event, Inquiry, Message
 from inquiries.notifications import tell_of_failure
-from inquiries.triage import lock
 from mailbox.models import OutboundEmail, OutboundRecipient
 
 State = OutboundEmail.State
@@ -37,7 +37,7 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
     if message is None:
         # A notice or a log-in mail: the mailroom shows what became of it, no inquiry waits for it.
         return
-    inquiry = lock(message.inquiry)
+    inquiry = lock_surviving(message.inquiry)
     was_told = inquiry.events.filter(message=message, kind=Event.Kind.REPLY_SENT).exists()
     if email.state == State.SENT and not was_told:
         # Also where the bounce was quicker than this call: SMTP did accept it, at that moment.
@@ -45,8 +45,8 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
     if email.bounced_at is not None:
         if lost := _newly_lost(email, message, inquiry):
             _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, lost, at=now)
-        else:
-            # Told already, while others still waited for theirs: their yes does not make it answered.
+        elif email.state == State.SENT and not was_told:
+            # It came back, and its author heard of it, while others still waited: their yes does not make it answered.
             reopen(inquiry, by=None, at=now, why="bounce")
     if email.state == State.SENT and not was_told:
         if refused := list(email.recipients.filter(state=OutboundRecipient.State.REFUSED)):

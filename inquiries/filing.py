@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db.models import Q
 
 from inquiries.closing import reopen
-from inquiries.merging import surviving
+from inquiries.merging import lock_surviving, surviving
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, Participant, User
 from inquiries.notifications import tell_of_new_inquiry, tell_of_news
 from inquiries.reading import MailReading
-from inquiries.triage import due_moment, lock
+from inquiries.triage import due_moment
 from mailbox.bounces import record_bounce
 from mailbox.classify import MailKind
 from mailbox.html import count_remote_images
@@ -70,10 +70,10 @@ def file_mail(inbound: InboundEmail, reading: MailReading, *, standing: Standing
     inquiry = _inquiry_of(parent) if parent else None
     if kind is MailKind.AUTO_REPLY:
         if inquiry is not None:
-            _add_automatic(lock(inquiry), inbound, reading)
+            _add_automatic(lock_surviving(inquiry), inbound, reading)
         return Filed(Filing.AUTOMATIC)
     if inquiry is not None and parent is not None and _belongs(inquiry, reading, parent):
-        _add_to(lock(inquiry), inbound, reading, standing.office)
+        _add_to(lock_surviving(inquiry), inbound, reading, standing.office)
         return Filed(Filing.REPLY)
     _open(inbound, reading, standing, may_belong_to=inquiry)
     return Filed(Filing.INQUIRY)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from inquiries.filing import MAIL_ID_LENGTH, Filed, Standing, file_mail
 from inquiries.reading import MailReading, read_mail
 from mailbox.models import EmailReference, InboundAttachment, InboundEmail, RawEmail
+from mailbox.threads import is_own
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ def receive(inbound: InboundEmail, *, standing: Standing) -> bool:
             inbound.raw.content,
             received_at=inbound.received_at,
             zone=standing.office.zone,
+            is_own=is_own,
             day_first=standing.office.writes_day_first,
         )
         try:

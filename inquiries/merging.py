@@ -17,9 +17,9 @@ class NothingToJoin(Exception):
 def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
     """Move a stranger's mail to the thread it names, and let its sender's address into that thread from now on.
 
-    Mails, notes, spokespeople and drafts move (a draft beside one that is there already becomes a copy of it); the
-    emptied inquiry is closed as a duplicate and remembers where it went. Returns the inquiry that
-    received them.
+    Mails, notes, spokespeople and drafts move (a draft beside one that is there already becomes a copy of it); her
+    deadline counts there, or is offered beside the one that thread has. The emptied inquiry is closed as a duplicate
+    and remembers where it went. Returns the inquiry that received them.
     """
     require(by, Verb.WORK)
     with transaction.atomic():
@@ -48,7 +48,7 @@ def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
         target.save(update_fields=["last_message_at", "snippet"])
         target.events.create(kind=Event.Kind.JOINED, by=by, at=at, details={"reference": row.reference})
         mark_open(target)
-        reopen(target, by=None, at=at, why="mail")
+        _take_need(row, target, at=at, was_over=reopen(target, by=None, at=at, why="mail"))
     return target
 
 
@@ -60,6 +60,45 @@ def _move_replies(row: Inquiry, target: Inquiry, *, at: datetime) -> None:
         draft.copies.update(reply=there)
         Reply.objects.filter(pk=draft.pk).update(state=Reply.State.DISCARDED)
     row.replies.update(inquiry=target)
+
+
+def _take_need(row: Inquiry, target: Inquiry, *, at: datetime, was_over: bool) -> None:
+    """What presses in the mail that moved presses here; a deadline that is set already has hers offered beside it."""
+    before, phrase_before = target.deadline, target.deadline_phrase
+    is_met = was_over and before is not None and before <= row.received_at
+    if is_met or (before is None and target.deadline_set_by is None):
+        target.deadline, target.deadline_phrase = row.deadline, row.deadline_phrase
+        target.deadline_set_by = row.deadline_set_by
+    elif row.deadline is not None and row.deadline != before:
+        target.offered_deadline, target.offered_phrase = row.deadline, row.deadline_phrase
+        target.events.create(
+            kind=Event.Kind.DEADLINE_OFFERED,
+            at=at,
+            details={"deadline": row.deadline.isoformat(), "phrase": row.deadline_phrase},
+        )
+    if target.deadline is not None and target.deadline != before:
+        target.events.create(
+            kind=Event.Kind.DEADLINE_READ,
+            at=at,
+            details={
+                "deadline": target.deadline.isoformat(),
+                "phrase": target.deadline_phrase,
+                "before": before.isoformat() if before else None,
+                "before_phrase": phrase_before,
+            },
+        )
+    target.is_urgent = row.is_urgent or (target.is_urgent and not was_over)
+    pressing = row.due_at if was_over else min(target.due_at, row.due_at)
+    target.due_at = target.deadline or pressing
+    target.save()
+
+
+def lock_surviving(inquiry: Inquiry) -> Inquiry:
+    """The inquiry that lives on, held until the transaction ends; also where it was joined while it was looked for."""
+    row = lock(inquiry)
+    while row.joined_to is not None:
+        row = lock(row.joined_to)
+    return row
 
 
 def surviving(inquiry: Inquiry) -> Inquiry:

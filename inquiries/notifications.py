@@ -9,7 +9,7 @@ from django.utils import translation
 
 from inquiries.models import Event, Inquiry, Notification, User
 from mailbox.models import OutboundEmail
-from mailbox.outbox import Mail, Recipient, queue_email
+from mailbox.outbox import LONGEST_SUBJECT, Mail, Recipient, queue_email
 
 FROM_NAME = "Press Desk"
 
@@ -31,8 +31,14 @@ def tell_of_assignment(event: Event, *, owner: User | None, by: User, at: dateti
 
 
 def tell_of_failure(event: Event, *, author: User, at: datetime) -> None:
-    """Tell the author of an answer that it did not arrive. This one cannot be switched off: her word is at stake."""
-    _tell(event, [author], "undelivered", at=at)
+    """Tell the author of an answer that it did not arrive. This one cannot be switched off: her word is at stake.
+
+    Where her account is closed the owner is told instead.
+    """
+    owner = event.inquiry.owner
+    person = author if author.is_active else owner
+    if person is not None and person.is_active:
+        _tell(event, [person], "undelivered", at=at)
 
 
 def _owner(inquiry: Inquiry) -> list[User]:
@@ -54,7 +60,7 @@ def _tell(event: Event, people: Iterable[User], template: str, *, at: datetime) 
                 for part in (".subject.txt", ".txt", ".html")
             )
         mail = Mail(
-            subject=" ".join(subject.split()),
+            subject=" ".join(subject.split())[:LONGEST_SUBJECT],
             text=text + "\n",
             html=html,
             from_name=FROM_NAME,

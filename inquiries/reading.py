@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -51,14 +52,17 @@ class MailReading:
         return " ".join((self.trimmed.fresh or self.parsed.text).split())[:SNIPPET_LENGTH]
 
 
-def read_mail(raw: bytes, *, received_at: datetime, zone: ZoneInfo, day_first: bool = False) -> MailReading:
+def read_mail(
+    raw: bytes, *, received_at: datetime, zone: ZoneInfo, is_own: Callable[[str], bool], day_first: bool = False
+) -> MailReading:
     """Read the mail in `raw`; deadlines that name no zone are read in `zone`. Never raises for odd mail.
 
-    `received_at` (aware) stands in for a Date header that is missing or more than a day ahead.
+    `received_at` (aware) stands in for a Date header that is missing or more than a day ahead; `is_own` tells the
+    desk's own addresses.
     """
     parsed = parse_email(raw)
     bounce = read_bounce(parsed)
-    classification = classify(parsed, bounce=bounce)
+    classification = classify(parsed, bounce=bounce, is_own=is_own)
     trimmed = trim_reply(parsed.text, parsed.html)
     deadline = offered = None
     is_urgent = False

@@ -16,14 +16,13 @@ from inquiries.models import DraftCopy, Event, Inquiry, Message, Office, Partici
 from inquiries.triage import lock, mark_open
 from mailbox.marks import quote_as_html, quote_as_text, render_marks
 from mailbox.models import OutboundEmail, OutboundRecipient
-from mailbox.outbox import Mail, Recipient, cancel, queue_email
+from mailbox.outbox import LONGEST_SUBJECT, Mail, Recipient, cancel, queue_email
 from mailbox.threads import is_own, own_address
 from mailbox.wire import ascii_address, read_addresses, show_address
 
 # Enough for any thread; the oldest and the newest ids are what programs go by.
 MOST_REFERENCES = 30
 # What the outbox has room for.
-LONGEST_SUBJECT = 1000
 LONGEST_NAME = 300
 
 
@@ -101,7 +100,8 @@ def send_reply(reply: Reply, *, revision: int, by: User, at: datetime) -> Outbou
     require(by, Verb.WORK)
     with transaction.atomic():
         inquiry = lock(reply.inquiry)
-        draft = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision).first()
+        # Of this inquiry still: joined to another meanwhile, it answers other mails than those that were read.
+        draft = inquiry.replies.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision).first()
         if draft is None:
             raise NotAsRead(_("This draft was changed, sent or thrown away after you read it. Look again."))
         if newest_from_outside(inquiry) != draft.answers:
@@ -212,7 +212,7 @@ def _default_recipients(inquiry: Inquiry, newest: Message | None) -> tuple[list[
 
 
 def _freeze(draft: Reply, inquiry: Inquiry, by: User) -> Mail:
-    """Everything of the mail as it will be: subject unchanged, thread headers whole, history only what all have seen."""
+    """Everything of the mail as it will be: subject unchanged, thread headers whole, history as all have seen it."""
     office = Office.load()
     answered = draft.answers
     text, html = draft.text.strip(), render_marks(draft.text.strip())

@@ -5,6 +5,7 @@ Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,12 +56,12 @@ class Classification:
     reasons: tuple[str, ...]
 
 
-def classify(parsed: ParsedEmail, *, bounce: Bounce | None, own_message_id_domain: str | None = None) -> Classification:
+def classify(parsed: ParsedEmail, *, bounce: Bounce | None, is_own: Callable[[str], bool]) -> Classification:
     """Tell what kind of mail it is. Bounces are told first: many call themselves Auto-Submitted too (RFC
     3834).
 
-    Own mail is told by our header, or by a Message-ID of `own_message_id_domain`. Precedence: bulk alone says
-    nothing: newsletters, lists and reporters behind lists carry it.
+    Own mail bears our header and comes from an address that `is_own` says is ours: the header alone may be another
+    press office's. Precedence: bulk alone says nothing: newsletters, lists and reporters behind lists carry it.
     """
     if bounce is not None:
         what = "delay warning" if bounce.is_delay else "delivery failure"
@@ -68,11 +69,8 @@ def classify(parsed: ParsedEmail, *, bounce: Bounce | None, own_message_id_domai
     headers: dict[str, str] = {}
     for name, value in parsed.mime.raw_items():
         headers.setdefault(name.lower(), str(value).strip())
-    if OWN_HEADER.lower() in headers:
+    if OWN_HEADER.lower() in headers and parsed.from_ is not None and is_own(parsed.from_.address):
         return Classification(MailKind.OWN, (f"{OWN_HEADER} header",))
-    ours = f"@{own_message_id_domain.casefold()}>" if own_message_id_domain else None
-    if ours and parsed.message_id and parsed.message_id.casefold().endswith(ours):
-        return Classification(MailKind.OWN, ("Message-ID of ours",))
     reasons = tuple(_find_auto_reply_signs(headers, parsed.subject))
     return Classification(MailKind.AUTO_REPLY if reasons else MailKind.INQUIRY, reasons)
 

@@ -26,6 +26,8 @@ CLAIM_LASTS = timedelta(minutes=15)
 # A reporter's deadline is hours away: try often at first, then for a day.
 RETRY_AFTER = tuple(timedelta(seconds=s) for s in (30, 60, 120, 300, 600, 900, 1800, 3600))
 GIVE_UP_AFTER = timedelta(hours=24)
+# What a row has room for; whoever writes a subject cuts it to this.
+LONGEST_SUBJECT = 1000
 
 
 @dataclass(frozen=True, slots=True)

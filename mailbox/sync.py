@@ -70,9 +70,10 @@ def sync_mailbox(
 
     Works by UID + UIDVALIDITY, never by flags, so that what a colleague has read is stored as well. Batches are
     bounded in bytes; each is committed with the cursor. A changed UIDVALIDITY reads the folder anew: intake knows
-    second copies; one that was there before goes on where it was left. A mail over the size limit is quarantined with its headers. `since` bounds a reading from the
-    beginning only: the first one, and one after such a change; `on_batch` is called after each commit. Raises
-    MailboxUnavailable, and CursorMoved where another process was faster.
+    second copies; one that was there before goes on where it was left. A mail over the size limit is quarantined with
+    its headers. `since` bounds a reading from the beginning only: the first one, and one after such a change;
+    `on_batch` is called after each commit. Raises MailboxUnavailable, and CursorMoved where another process was
+    faster.
     """
     selected = folder.select()
     was_reset = mailbox.uidvalidity is not None and mailbox.uidvalidity != selected.uidvalidity

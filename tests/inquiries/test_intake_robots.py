@@ -119,6 +119,11 @@ def test_our_own_answer_that_a_list_brings_back_is_ours() -> None:
     assert Inquiry.objects.count() == 1
 
 
+def test_another_press_office_with_the_same_desk_is_heard() -> None:
+    other = make_mail(sender="Press <press@elsewhere.example>", X_Press_Desk="reply", text="Your deadline is noon.\n")
+    assert deliver_mail(other).filed_as == "inquiry"
+
+
 def test_a_message_id_of_ours_in_a_strangers_mail_does_not_hide_it() -> None:
     answered_inquiry()
     assert deliver_mail(make_mail(message_id=OURS, text="copied\n")).filed_as == "inquiry"

@@ -1,13 +1,18 @@
 """Who names a thread without belonging to it opens an inquiry of her own, as pressing as that thread."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
+from inquiries import sending
 from inquiries.merging import NothingToJoin, join
 from inquiries.models import Event, Inquiry
 from tests.factories import deliver_mail, make_mail, make_person
+from tests.support.outgoing import write_answer
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +97,76 @@ def test_joining_an_answered_thread_puts_it_back_in_the_queue() -> None:
     now = timezone.now()
     Inquiry.objects.filter(pk=known.pk).update(state="answered", answered_at=now)
     assert join(stranger, by=make_person(), at=now).is_waiting
+
+
+def join_with_deadlines(*, of_thread: timedelta | None, of_stranger: timedelta | None, answered: bool) -> Inquiry:
+    """The thread after the join, as the database has it; deadlines from now."""
+    known, stranger = open_both()
+    now = timezone.now()
+    for inquiry, ahead in ((known, of_thread), (stranger, of_stranger)):
+        if ahead is not None:
+            due = {"deadline": now + ahead, "due_at": now + ahead, "deadline_phrase": "by then"}
+            Inquiry.objects.filter(pk=inquiry.pk).update(**due)
+    if answered:
+        Inquiry.objects.filter(pk=known.pk).update(state="answered", answered_at=now)
+    join(stranger, by=make_person(), at=now)
+    known.refresh_from_db()
+    return known
+
+
+def test_her_deadline_comes_with_her_mail() -> None:
+    known = join_with_deadlines(of_thread=None, of_stranger=timedelta(minutes=30), answered=False)
+    assert known.deadline is not None
+    assert known.due_at == known.deadline
+    assert known.deadline_phrase == "by then"
+    assert known.events.filter(kind=Event.Kind.DEADLINE_READ).count() == 1
+
+
+def test_beside_a_deadline_of_the_thread_hers_is_offered() -> None:
+    known = join_with_deadlines(of_thread=timedelta(hours=5), of_stranger=timedelta(hours=1), answered=False)
+    assert known.deadline is not None
+    assert known.offered_deadline is not None
+    assert known.offered_deadline < known.deadline == known.due_at
+    assert known.events.filter(kind=Event.Kind.DEADLINE_OFFERED).count() == 1
+
+
+def test_a_thread_that_was_over_is_as_pressing_as_her_mail() -> None:
+    known = join_with_deadlines(of_thread=timedelta(days=-9), of_stranger=timedelta(hours=1), answered=True)
+    assert known.due_at > timezone.now()
+    assert known.due_at == known.deadline
+
+
+def test_a_mail_that_is_filed_while_its_inquiry_is_joined_goes_where_that_went() -> None:
+    """lessons: 18. On PostgreSQL the join can be committed between the finding and the lock."""
+    known, stranger = open_both()
+    done: list[bool] = []
+
+    def join_first(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = execute(sql, params, many, context)
+        if not done and sql.startswith("SELECT") and '"inquiries_participant"' in sql:
+            done.append(True)
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "UPDATE inquiries_inquiry SET state = 'closed', outcome = 'duplicate', closed_at = received_at,"
+                    " joined_to_id = %s WHERE id = %s",
+                    [known.pk, stranger.pk],
+                )
+        return found
+
+    with connection.execute_wrapper(join_first):
+        filed = deliver_mail(make_mail(sender=STRANGER, In_Reply_To="<s1@x.example>", text="And one thing more?\n"))
+    assert done
+    assert filed.message.inquiry == known
+
+
+def test_a_draft_read_before_the_join_is_not_sent_into_the_emptied_inquiry() -> None:
+    _known, stranger = open_both()
+    ana, now = make_person(), timezone.now()
+    draft = write_answer(stranger, ana)
+    join(stranger, by=ana, at=now)
+    with pytest.raises(sending.NotAsRead):
+        sending.send_reply(draft, revision=draft.revision, by=ana, at=now)
+    assert not stranger.messages.exists()
 
 
 def test_what_names_no_thread_cannot_be_joined() -> None:

@@ -43,6 +43,12 @@ class MailsToStaff(DeskTestCase):
         assert "Vouchers &amp; &quot;walks&quot;" in mail.html
         assert "\n\n\n" not in mail.text
 
+    def test_the_longest_subject_still_fits(self) -> None:
+        """PostgreSQL refuses one letter too many, and the reporter's mail would be set aside for it."""
+        User.objects.filter(pk=self.colleague.pk).update(notify=User.Notify.ALL)
+        assert deliver_mail(make_mail(subject="why " * 300)).filed_as == "inquiry"
+        assert len(self.read_last().subject) == 1000
+
     def test_a_reporter_writes_no_html_into_our_mail(self) -> None:
         """Lesson 21: subject, name and text of an attacker."""
         User.objects.filter(pk=self.colleague.pk).update(notify=User.Notify.ALL)

@@ -108,6 +108,28 @@ def test_the_quoted_history_is_her_own_fresh_words_and_nothing_else(smtp: SmtpSi
     assert first.reference not in send_and_read(smtp)
 
 
+def test_what_a_third_person_wrote_to_us_alone_is_not_passed_on(ana: User) -> None:
+    """lessons: 14 and 22. She was in Cc, she answered only us, and the draft to the reporter went on."""
+    first = open_inquiry(message_id=QUESTION, text="May I call?\n", Cc="Luis <luis@elsewhere.example>")
+    draft = write_answer(first, ana, "Yes.")
+    deliver_mail(
+        make_mail(sender="Luis <luis@elsewhere.example>", In_Reply_To=QUESTION, text="Keep SECRET from her.\n")
+    )
+    assert first.messages.count() == 2
+    sending.catch_up(draft, by=ana)
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    assert "SECRET" not in email.text + email.html
+    assert email.text == "Yes.\n"
+    assert QUESTION in email.references
+
+
+def test_a_person_added_by_hand_gets_no_history(ana: User) -> None:
+    first = open_inquiry(text="May I call?\n")
+    draft = write_answer(first, ana, "Yes.", cc=["Editor <editor@elsewhere.example>"])
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    assert "May I call" not in email.text + email.html
+
+
 def test_what_left_is_what_was_frozen(smtp: SmtpSink, ana: User) -> None:
     """lessons: 24: nothing read at sending time can change it."""
     inquiry = open_inquiry()

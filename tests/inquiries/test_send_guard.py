@@ -1,9 +1,11 @@
 """Nothing leaves that its sender did not read and mean (lessons 24 and 25)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from inquiries import sending
@@ -60,6 +62,24 @@ def test_only_the_revision_that_was_read_is_sent(ana: User, inquiry: Inquiry, sh
     draft = write_answer(inquiry, ana)
     with pytest.raises(sending.NotAsRead, match="changed"):
         send(draft, ana, revision=draft.revision + shift)
+    assert not OutboundEmail.objects.exists()
+
+
+def test_a_colleague_who_saves_while_it_is_frozen_stops_it(ana: User, inquiry: Inquiry) -> None:
+    """lessons: 24. Saving takes no lock on the inquiry, so on PostgreSQL it can come between reading and freezing."""
+    draft, mateo = write_answer(inquiry, ana), make_person("Mateo Osei")
+    done: list[bool] = []
+
+    def save_first(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not done and sql.startswith('INSERT INTO "mailbox_outboundemail"'):
+            done.append(True)
+            saved = Reply.objects.filter(pk=draft.pk)
+            saved.update(text="Not so.", revision=draft.revision + 1, edited_by=mateo)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(save_first), pytest.raises(sending.NotAsRead, match="changed"):
+        send(draft, ana)
+    assert done
     assert not OutboundEmail.objects.exists()
 
 

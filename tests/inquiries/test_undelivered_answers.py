@@ -127,6 +127,43 @@ def test_one_refused_of_two_recipients_is_told_and_opens(smtp: SmtpSink, ana: Us
     assert told(ana) == [Kind.REPLY_FAILED]
 
 
+def test_a_bounce_while_another_recipient_still_waits_keeps_it_open(
+    smtp: SmtpSink, ana: User, inquiry: Inquiry
+) -> None:
+    """lessons: 23. Luis's late yes does not make answered what never reached Dana."""
+    smtp.script(Behaviour(at_rcpt={LUIS: "450 4.2.0 Greylisted"}))
+    draft = write_answer(inquiry, ana, cc=[LUIS])
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    pass_outbox(now=timezone.now() + SOON)
+    bounce(email)
+    pass_outbox(now=timezone.now() + 10 * SOON)
+    take_results(now=timezone.now())
+    email.refresh_from_db()
+    inquiry.refresh_from_db()
+    assert (email.state, inquiry.state) == ("sent", "open")
+    assert told(ana) == [Kind.REPLY_BOUNCED]
+
+
+def test_one_refused_and_one_that_came_back_are_both_told(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
+    """lessons: 23"""
+    smtp.script(Behaviour(at_rcpt={LUIS: "550 5.1.1 No such user"}))
+    draft = write_answer(inquiry, ana, cc=[LUIS])
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    pass_outbox(now=timezone.now() + SOON)
+    bounce(email)
+    assert sorted(told(ana)) == sorted([Kind.REPLY_BOUNCED, Kind.REPLY_FAILED])
+
+
+def test_where_the_author_has_left_the_owner_is_told(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
+    """lessons: 23. Nothing of an inquiry goes to an address whose account is closed."""
+    mateo = make_person("Mateo Osei", notify=User.Notify.NONE)
+    email = send_answer(inquiry, ana)
+    Inquiry.objects.filter(pk=inquiry.pk).update(owner=mateo)
+    User.objects.filter(pk=ana.pk).update(is_active=False)
+    bounce(email)
+    assert (told(ana), told(mateo)) == ([], [Kind.REPLY_BOUNCED])
+
+
 def test_a_mail_still_waiting_for_its_retry_is_not_reported(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
     smtp.script(Behaviour(at_mail="451 4.3.0 Later"))
     send_answer(inquiry, ana)

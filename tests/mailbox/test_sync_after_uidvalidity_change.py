@@ -139,3 +139,17 @@ def test_what_the_first_reading_left_out_stays_out(imap: EmbeddedImap, imap_addr
     imap.reset_uidvalidity()
     result = sync(imap_address, since=begin)
     assert (result.was_reset, result.stored) == (True, 1)
+
+
+def test_a_folder_that_gets_its_former_numbers_back_goes_on_where_it_was_left(
+    imap: EmbeddedImap, imap_address: ImapAddress
+) -> None:
+    """lessons: 8. As after a restored backup: what was read under those numbers cannot be stored twice."""
+    imap.deliver([make_mail(), make_mail()])
+    take_in(imap_address)
+    Mailbox.objects.update(uidvalidity=1, last_uid=9000)
+    imap.deliver([make_mail(subject="after the restoration")])
+    result = sync(imap_address)
+    assert (result.was_reset, result.stored) == (True, 1)
+    process_pending()
+    assert filings() == ["inquiry"] * 3
