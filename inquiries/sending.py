@@ -100,8 +100,7 @@ def send_reply(reply: Reply, *, revision: int, by: User, at: datetime) -> Outbou
     require(by, Verb.WORK)
     with transaction.atomic():
         inquiry = lock(reply.inquiry)
-        # Of this inquiry still: joined to another meanwhile, it answers other mails than those that were read.
-        draft = inquiry.replies.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision).first()
+        draft = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision).first()
         if draft is None:
             raise NotAsRead(_("This draft was changed, sent or thrown away after you read it. Look again."))
         if newest_from_outside(inquiry) != draft.answers:

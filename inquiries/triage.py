@@ -93,13 +93,19 @@ def remove_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
         mark_open(row)
 
 
+def _asked_at(row: Inquiry) -> datetime:
+    """When the question that waits was asked: what a new mail brought back began anew with that mail."""
+    reopened = row.events.filter(kind=Event.Kind.REOPENED, details__why="mail").order_by("id").last()
+    return reopened.at if reopened else row.received_at
+
+
 def _keep_deadline(row: Inquiry, *, by: User) -> None:
     row.deadline_set_by = by
     row.offered_deadline, row.offered_phrase = None, ""
     row.due_at = due_moment(
         deadline=row.deadline,
         is_urgent=row.is_urgent,
-        received_at=row.received_at,
+        received_at=_asked_at(row),
         target=Office.load().answer_target,
     )
     row.save(

@@ -12,6 +12,7 @@ from enum import StrEnum
 from mailbox.bounce_reports import Bounce
 from mailbox.parsing import ParsedEmail
 
+# Stands in all that this desk sends, so that a list or a forward that brings it back is known for our own.
 OWN_HEADER = "X-Press-Desk"
 
 # Out-of-office subjects. They must stand at the beginning, behind "Re:" at most: people write about absences

@@ -9,11 +9,9 @@ from email.utils import format_datetime
 
 from django.utils import timezone
 
+from mailbox.classify import OWN_HEADER
 from mailbox.models import OutboundEmail, OutboundRecipient
 from mailbox.wire import WIRE_POLICY, ascii_address
-
-# Marks what this desk sent, so that a list or a forward that brings it back is known for our own.
-OWN_HEADER = "X-Press-Desk"
 
 
 def make_message_id(address: str) -> str:

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from playwright.sync_api import Browser
 
 from config.demo.imap import EmbeddedImap
 from mailbox.addresses import ImapAddress, Server
+from tests.support.chromium import open_browser
 from tests.support.running_demo import Demo, run_demo
 from tests.support.smtp_sink import SmtpSink
 
@@ -79,4 +81,11 @@ def smtp(settings: Any) -> Iterator[SmtpSink]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo, running; shared by the tests that drive it in Chromium."""
     with run_demo(tmp_path_factory.mktemp("demo")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with open_browser() as running:
         yield running

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.chromium import Console, find_chromium, open_browser, open_page
+from tests.support.chromium import Console, find_chromium, open_page
 from tests.support.running_demo import Demo, log_in
 
 
@@ -17,13 +17,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
             if find_chromium() is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    with open_browser() as running:
-        yield running
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from inquiries import triage
+from inquiries.closing import close
 from inquiries.models import Event, Inquiry, Office
 from tests.base import DeskTestCase
-from tests.factories import make_inquiry
+from tests.factories import deliver_mail, make_inquiry, make_mail, make_person
 
 RECEIVED = datetime(2026, 10, 13, 14, 30, tzinfo=UTC)
 DEADLINE = datetime(2026, 10, 13, 21, 0, tzinfo=UTC)
@@ -90,3 +91,17 @@ class DeadlineVerbs(DeskTestCase):
         Inquiry.objects.update(is_urgent=True)
         triage.remove_deadline(self.inquiry, by=self.staff, at=self.now)
         assert self.row().due_at == self.row().received_at + timedelta(hours=1)
+
+
+@pytest.mark.django_db
+def test_removed_after_a_reopening_it_is_due_by_the_mail_that_reopened_it() -> None:
+    """Not by the first mail, weeks ago: the inquiry would lead the queue for ever."""
+    now, question = timezone.now(), "<q@piedmontcourier.example>"
+    long_ago = now - timedelta(days=20)
+    inquiry = deliver_mail(make_mail(message_id=question), received_at=long_ago).message.inquiry
+    ana = make_person()
+    close(inquiry, Inquiry.Outcome.ANSWERED, by=ana, at=long_ago)
+    deliver_mail(make_mail(In_Reply_To=question, text="One more question: who pays?\n"), received_at=now)
+    triage.remove_deadline(inquiry, by=ana, at=now)
+    inquiry.refresh_from_db()
+    assert inquiry.due_at == now + Office.load().answer_target

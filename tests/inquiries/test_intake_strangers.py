@@ -8,11 +8,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inquiries import sending
 from inquiries.merging import NothingToJoin, join
 from inquiries.models import Event, Inquiry
 from tests.factories import deliver_mail, make_mail, make_person
-from tests.support.outgoing import write_answer
 
 pytestmark = pytest.mark.django_db
 
@@ -157,16 +155,6 @@ def test_a_mail_that_is_filed_while_its_inquiry_is_joined_goes_where_that_went()
         filed = deliver_mail(make_mail(sender=STRANGER, In_Reply_To="<s1@x.example>", text="And one thing more?\n"))
     assert done
     assert filed.message.inquiry == known
-
-
-def test_a_draft_read_before_the_join_is_not_sent_into_the_emptied_inquiry() -> None:
-    _known, stranger = open_both()
-    ana, now = make_person(), timezone.now()
-    draft = write_answer(stranger, ana)
-    join(stranger, by=ana, at=now)
-    with pytest.raises(sending.NotAsRead):
-        sending.send_reply(draft, revision=draft.revision, by=ana, at=now)
-    assert not stranger.messages.exists()
 
 
 def test_what_names_no_thread_cannot_be_joined() -> None:
