@@ -12,12 +12,12 @@ def read_setting(name: str, default: str = "") -> str:
     A secret mounted as a file (Docker, systemd credentials) never has to stand in the environment.
     A `_FILE` that cannot be read is an error: falling back to a default would hide a missing secret.
     """
-    if name in os.environ:
-        return os.environ[name]
+    if value := os.environ.get(name):
+        return value
     if path := os.environ.get(f"{name}_FILE"):
         try:
             return Path(path).read_text(encoding="utf-8").strip()
-        except OSError as error:
+        except (OSError, UnicodeDecodeError) as error:
             raise ImproperlyConfigured(f"{name}_FILE names {path}, which cannot be read: {error}") from error
     return default
 

@@ -77,12 +77,13 @@ def run_intake() -> None:
 def run_outbox() -> None:
     """Send what is due and tell the inquiries."""
     holder = Holder()
+    stop = StopFlag()
 
     def work() -> int:
-        tried = send_due(holder, limit=20)
+        tried = send_due(holder, limit=20, is_stopping=stop.is_set)
         return tried + take_results(now=timezone.now())
 
-    _loop(work, StopFlag())
+    _loop(work, stop)
 
 
 def run_clocks() -> None:

@@ -15,6 +15,11 @@ REASONS = {
     "bounce": gettext_lazy("because an answer came back"),
     "delivery": gettext_lazy("because an answer did not arrive"),
 }
+DECISIONS = {
+    "sent_again": gettext_lazy("had the answer sent once more"),
+    "arrived": gettext_lazy("found that the answer arrived"),
+    "not_arrived": gettext_lazy("found that the answer did not arrive"),
+}
 
 
 def describe_event(event: Event, now: datetime) -> str:
@@ -44,6 +49,8 @@ def describe_event(event: Event, now: datetime) -> str:
             return _("took an answer back before it left")
         case Kind.REPLY_FAILED | Kind.REPLY_UNKNOWN | Kind.REPLY_BOUNCED:
             return _describe_failure(event)
+        case Kind.DELIVERY_DECIDED:
+            return str(DECISIONS.get(told.get("decision", ""), event.get_kind_display()))
         case _:
             return event.get_kind_display()
 

@@ -1,19 +1,31 @@
 """What the inquiry page's forms send."""
 
+from datetime import datetime, timedelta
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models import Inquiry, User
 from inquiries.sending import read_recipients
 
+DEADLINE_WITHIN = timedelta(days=366)
+
 
 class DeadlineForm(forms.Form):
-    """A moment in the reader's own zone."""
+    """A moment in the reader's own zone, in a year that a news desk can mean."""
 
     deadline = forms.DateTimeField(
         label=_("Deadline"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     )
+
+    def clean_deadline(self) -> datetime:
+        """A slip in the year field is caught; a deadline that has just passed is a fact to be entered."""
+        deadline: datetime = self.cleaned_data["deadline"]
+        if abs(deadline - timezone.now()) > DEADLINE_WITHIN:
+            raise ValidationError(_("This deadline is more than a year away. Look at the year."))
+        return deadline
 
 
 class OwnerForm(forms.Form):

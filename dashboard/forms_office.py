@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from dashboard.zones import zone_choices
+from dashboard.zones import name_zone, zone_choices
 from inquiries.models import Office, Spokesperson, User
 
 # A thousand people are 300 KB.
@@ -139,7 +139,7 @@ class OwnSettingsForm(forms.ModelForm):
 
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        blank = _("The office's (%(zone)s)") % {"zone": office.time_zone.replace("_", " ")}
+        blank = _("The office’s: %(zone)s") % {"zone": name_zone(office.time_zone)}
         self.fields["time_zone"].widget = forms.Select(choices=zone_choices(blank=blank, keep=self.instance.time_zone))
 
 

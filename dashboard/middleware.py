@@ -1,10 +1,13 @@
-"""Each request in the zone of the person who looks."""
+"""Each request in the zone of the person who looks; a form sent too late leads back to its page."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from inquiries.models import Office, User
 
@@ -24,3 +27,27 @@ class PersonMiddleware:
         request.office = office  # type: ignore[attr-defined]
         with timezone.override(ZoneInfo(user.time_zone or office.time_zone)):
             return self.get_response(request)
+
+
+class WayBackMiddleware:
+    """Where the login ran out before a form was sent, the login leads to the page the form stood on.
+
+    The form's own address takes no GET, so it would end there with "method not allowed".
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Replace `next` in the answer to such a form."""
+        response = self.get_response(request)
+        if request.method != "POST" or response.status_code != 302:
+            return response
+        asked = parse_qs(urlsplit(response["Location"]).query).get("next")
+        if asked != [request.get_full_path()]:
+            return response
+        page = request.headers.get("Referer", "")
+        if not url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure()):
+            return redirect_to_login("/")
+        parts = urlsplit(page)
+        return redirect_to_login(f"{parts.path}?{parts.query}" if parts.query else parts.path)

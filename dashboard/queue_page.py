@@ -48,7 +48,7 @@ VIEWS: Mapping[str, View] = {
         View("mine", _("Mine"), lambda rows, user: rows.waiting().owned_by(user), "due_at",
              _("Take an inquiry and it stands here until it is answered."), filters=("due_today", "outlet")),
         View("answered", _("Answered"), lambda rows, user: rows.answered(), "last_message_at",
-             _("Answers that the reporter’s server accepted stand here until she writes again, or for a week."),
+             _("Answers that a server accepted stand here until the reporter writes again, or for a week."),
              newest_first=True, filters=("owner", "outlet")),
         View("all", _("All"), lambda rows, user: rows, "received_at",
              _("Everything anybody ever asked will be found here."),

@@ -58,10 +58,18 @@ class Timeline:
     events_seen: int
 
     @property
+    def arrived_at(self) -> datetime | None:
+        """When the newest answer left that a server took and that did not come back from everybody."""
+        sent = [each.message.outbound for each in self.entries if each.message and each.message.outbound]
+        taken = [email.sent_at for email in sent if email.sent_at and _has_arrived(email)]
+        return max(taken, default=None)
+
+    @property
     def newest_mail(self) -> Message | None:
         """The newest mail a person wrote to us."""
         mails = [each.message for each in self.entries if each.message and not each.message.is_ours]
-        return next((mail for mail in reversed(mails) if not mail.is_automatic), None)
+        # In the order of filing, as the send guard has it: a mail filed late is news however old it is.
+        return max((mail for mail in mails if not mail.is_automatic), key=lambda mail: mail.pk, default=None)
 
 
 def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
@@ -143,6 +151,10 @@ def describe_delivery(email: OutboundEmail, now: datetime) -> Delivery:
         said = {**when, "said": _say_answers(refused)}
         return Delivery("soon", _("accepted by the server %(when)s, but refused for %(said)s") % said)
     return Delivery("done", _("accepted by the server %(when)s") % when)
+
+
+def _has_arrived(email: OutboundEmail) -> bool:
+    return any(each.state == OutboundRecipient.State.ACCEPTED for each in email.recipients.all())
 
 
 def _say_answers(recipients: list[OutboundRecipient]) -> str:

@@ -53,7 +53,7 @@ def say_moment(moment: datetime, now: datetime) -> str:
     if local.date() == today.date():
         return say_clock(moment)
     if local.date() == (today - DAY).date():
-        return _("Yesterday, %(time)s") % {"time": say_clock(moment)}
+        return _("yesterday, %(time)s") % {"time": say_clock(moment)}
     return date_format(local, "M j, g:i A" if local.year == today.year else "M j, Y")
 
 
@@ -84,12 +84,13 @@ def say_deadline(moment: datetime, now: datetime, zone: tzinfo | None = None) ->
 
 
 def say_deadline_fully(moment: datetime, now: datetime) -> str:
-    """The same with the day always said: Today, 5:00 PM ET; Tomorrow, 5:00 PM ET; Tuesday, Nov 24, 5:00 PM ET."""
+    """The same with the day always said: Today, 5:00 PM ET; Tuesday, Nov 24, 5:00 PM ET; Jan 4, 2027, 5:00 PM ET."""
     local, today = timezone.localtime(moment), timezone.localtime(now)
     clock = f"{date_format(local, 'g:i A')} {say_zone(local)}"
     days = (local.date() - today.date()).days
     near = {0: _("Today"), 1: _("Tomorrow"), -1: _("Yesterday")}
-    return f"{near.get(days) or date_format(local, 'l, M j')}, {clock}"
+    far = date_format(local, "l, M j" if local.year == today.year else "M j, Y")
+    return f"{near.get(days) or far}, {clock}"
 
 
 def say_span(span: timedelta) -> str:

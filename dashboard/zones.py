@@ -22,6 +22,11 @@ REGIONS = frozenset(
 )
 
 
+def name_zone(name: str) -> str:
+    """A zone as the choices call it."""
+    return str(dict(COMMON_ZONES).get(name, name.replace("_", " ")))
+
+
 @cache
 def _other_zones() -> tuple[tuple[str, str], ...]:
     common = {name for name, _label in COMMON_ZONES}

@@ -32,6 +32,8 @@ class Filed:
 
     filing: InboundEmail.Filing
     duplicate_of_id: int | None = None
+    # Why a person may want to look at it all the same.
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,19 @@ def file_mail(inbound: InboundEmail, reading: MailReading, *, standing: Standing
     if kind is MailKind.OWN or _is_from_outbox(reading):
         return Filed(Filing.OWN)
     if kind is MailKind.BOUNCE and reading.bounce is not None:
-        record_bounce(reading.bounce, at=at)
-        return Filed(Filing.BOUNCE)
+        known = record_bounce(reading.bounce, at=at)
+        return Filed(Filing.BOUNCE, problem="" if known else "This bounce names no mail that this desk sent.")
     parent = find_parent(reading.parsed)
     inquiry = _inquiry_of(parent) if parent else None
     if kind is MailKind.AUTO_REPLY:
-        if inquiry is not None:
-            _add_automatic(lock_surviving(inquiry), inbound, reading)
+        if inquiry is None or parent is None or not _belongs(inquiry, reading, parent):
+            return Filed(Filing.AUTOMATIC, problem="A machine wrote this, and it answers nothing of ours.")
+        _add_automatic(lock_surviving(inquiry), inbound, reading)
         return Filed(Filing.AUTOMATIC)
     if inquiry is not None and parent is not None and _belongs(inquiry, reading, parent):
         _add_to(lock_surviving(inquiry), inbound, reading, standing.office)
         return Filed(Filing.REPLY)
-    _open(inbound, reading, standing, may_belong_to=inquiry)
+    open_inquiry(inbound, reading, standing, may_belong_to=inquiry)
     return Filed(Filing.INQUIRY)
 
 
@@ -139,7 +142,15 @@ def _belongs(inquiry: Inquiry, reading: MailReading, parent: Parent) -> bool:
     return bool(domain) and domain == _domain(inquiry.journalist.address) and not is_webmail(domain)
 
 
-def _open(inbound: InboundEmail, reading: MailReading, standing: Standing, *, may_belong_to: Inquiry | None) -> Inquiry:
+def open_inquiry(
+    inbound: InboundEmail,
+    reading: MailReading,
+    standing: Standing,
+    *,
+    may_belong_to: Inquiry | None = None,
+    by: User | None = None,
+) -> Inquiry:
+    """A new inquiry out of the mail, in the caller's transaction; `by` is who made it one by hand."""
     deadline, offered = reading.deadline, reading.offered_deadline
     due_at = due_moment(
         deadline=deadline.at if deadline else None,
@@ -163,7 +174,7 @@ def _open(inbound: InboundEmail, reading: MailReading, standing: Standing, *, ma
         may_belong_to=may_belong_to,
     )
     message = _add_message(inquiry, inbound, reading)
-    event = inquiry.events.create(kind=Event.Kind.OPENED, at=inbound.received_at, message=message)
+    event = inquiry.events.create(kind=Event.Kind.OPENED, by=by, at=inbound.received_at, message=message)
     tell_of_new_inquiry(event, standing.told_of(inquiry), at=inbound.stored_at)
     return inquiry
 

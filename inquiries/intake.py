@@ -13,8 +13,11 @@ from django.db import IntegrityError, InterfaceError, OperationalError, transact
 from django.db.models import Exists, Q
 from django.utils import timezone
 
-from inquiries.filing import MAIL_ID_LENGTH, Filed, Standing, file_mail
+from inquiries.access import Verb, require
+from inquiries.filing import MAIL_ID_LENGTH, Filed, Standing, file_mail, open_inquiry
+from inquiries.models import Inquiry, User
 from inquiries.reading import MailReading, read_mail
+from inquiries.triage import mark_open
 from mailbox.models import EmailReference, InboundAttachment, InboundEmail, RawEmail
 from mailbox.threads import is_own
 
@@ -98,6 +101,27 @@ def receive(inbound: InboundEmail, *, standing: Standing) -> bool:
     return True
 
 
+def open_by_hand(inbound: InboundEmail, *, by: User, at: datetime) -> Inquiry | None:
+    """Make an inquiry of a mail that was filed without one, a robot's or a bounce; None where it has one by now."""
+    require(by, Verb.WORK)
+    standing = Standing.load()
+    reading = read_mail(
+        inbound.raw.content,
+        received_at=inbound.received_at,
+        zone=standing.office.zone,
+        is_own=is_own,
+        day_first=standing.office.writes_day_first,
+    )
+    with transaction.atomic():
+        unfiled = InboundEmail.objects.filter(pk=inbound.pk).filed_without_inquiry()
+        if unfiled.update(filed_as=InboundEmail.Filing.INQUIRY, problem="") != 1:
+            return None
+        inquiry = open_inquiry(inbound, reading, standing, by=by)
+        mark_open(inquiry)
+    log.info("inbound mail %s was made an inquiry by user %s at %s", inbound.pk, by.pk, at.isoformat())
+    return inquiry
+
+
 def quarantine(inbound: InboundEmail, problem: str, trace: str, *, at: datetime) -> None:
     """Set a pending mail aside for a person, with what went wrong; its bytes stay as they are."""
     pending = InboundEmail.objects.filter(pk=inbound.pk, state=State.PENDING)
@@ -149,7 +173,7 @@ def _mark_processed(inbound: InboundEmail, reading: MailReading, filed: Filed, *
         state=State.PROCESSED,
         filed_as=filed.filing,
         processed_at=at,
-        problem="",
+        problem=filed.problem,
         traceback="",
         duplicate_of_id=filed.duplicate_of_id,
         message_id=message_id[:MAIL_ID_LENGTH] if message_id else None,

@@ -11,7 +11,7 @@ from django.db.models import BinaryField, F, Func, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
-from inquiries.models import Event, Notification, User
+from inquiries.models import Event, Message, Notification, User
 from inquiries.sending import undo_send
 from mailbox import outbox
 from mailbox.models import InboundEmail, OutboundEmail, RawEmail
@@ -97,13 +97,16 @@ def discard_quarantined(inbound: InboundEmail, reason: str, *, by: User, at: dat
 def retry_mail(email: OutboundEmail, *, by: User, at: datetime) -> bool:
     """Send a refused or uncertain mail (again) to those who did not get it; False where it is neither any more."""
     require(by, Verb.WORK)
-    return outbox.retry(email, now=at)
+    with transaction.atomic():
+        return outbox.retry(email, now=at) and _tell_decision(email, "sent_again", by=by, at=at)
 
 
 def settle_mail(email: OutboundEmail, *, arrived: bool, by: User, at: datetime) -> bool:
     """Keep a person's word on an uncertain mail: it arrived, or not. False where it is not uncertain any more."""
     require(by, Verb.WORK)
-    return outbox.settle(email, arrived=arrived, now=at)
+    with transaction.atomic():
+        decision = "arrived" if arrived else "not_arrived"
+        return outbox.settle(email, arrived=arrived, now=at) and _tell_decision(email, decision, by=by, at=at)
 
 
 def take_back_mail(email: OutboundEmail, *, by: User, at: datetime) -> bool:
@@ -113,6 +116,16 @@ def take_back_mail(email: OutboundEmail, *, by: User, at: datetime) -> bool:
         return undo_send(email, by=by, at=at) is not None
     with transaction.atomic():
         return outbox.cancel(email, now=at)
+
+
+def _tell_decision(email: OutboundEmail, decision: str, *, by: User, at: datetime) -> bool:
+    """Write on the timeline who decided on an answer; a notice stands on none."""
+    message = Message.objects.filter(outbound=email).select_related("inquiry").first()
+    if message is not None:
+        message.inquiry.events.create(
+            kind=Event.Kind.DELIVERY_DECIDED, by=by, at=at, message=message, details={"decision": decision}
+        )
+    return True
 
 
 def read_quarantined(inbound: InboundEmail) -> QuarantinedReading:
@@ -167,6 +180,11 @@ def list_discarded(now: datetime) -> QuerySet[InboundEmail]:
     """Mails that people discarded lately, newest first; what was discarded by mistake is found here."""
     lately = InboundEmail.objects.filter(stored_at__gte=now - DOUBT_SHOWN_FOR, state=State.DISCARDED)
     return lately.order_by("-stored_at")
+
+
+def list_filed_without_inquiry(now: datetime) -> QuerySet[InboundEmail]:
+    """What machines wrote lately that answers nothing of ours: a person may see in one what no rule saw."""
+    return InboundEmail.objects.filed_without_inquiry().filter(stored_at__gte=now - TROUBLE_SHOWN_FOR)
 
 
 def list_finished() -> QuerySet[OutboundEmail]:

@@ -15,6 +15,8 @@ from mailbox.trimming import TrimmedReply, trim_reply
 
 # A Date header further ahead than this is wrong: the time of receipt stands in (deadlines.md, rule 1).
 DATE_MAY_BE_AHEAD = timedelta(days=1)
+# No mail is under way so long: a Date further back is a clock that stopped, and "5 pm today" is not its today.
+DATE_MAY_BE_BEHIND = timedelta(days=14)
 SNIPPET_LENGTH = 200
 # Whole mails of this kind answer our answer and ask nothing.
 THANKS_LONGEST = 120
@@ -57,8 +59,8 @@ def read_mail(
 ) -> MailReading:
     """Read the mail in `raw`; deadlines that name no zone are read in `zone`. Never raises for odd mail.
 
-    `received_at` (aware) stands in for a Date header that is missing or more than a day ahead; `is_own` tells the
-    desk's own addresses.
+    `received_at` (aware) stands in for a Date header that is missing, more than a day ahead or two weeks behind;
+    `is_own` tells the desk's own addresses.
     """
     parsed = parse_email(raw)
     bounce = read_bounce(parsed)
@@ -68,7 +70,7 @@ def read_mail(
     is_urgent = False
     if classification.kind is MailKind.INQUIRY:
         sent_at = parsed.date
-        if sent_at is None or sent_at > received_at + DATE_MAY_BE_AHEAD:
+        if sent_at is None or not -DATE_MAY_BE_BEHIND <= sent_at - received_at <= DATE_MAY_BE_AHEAD:
             sent_at = received_at
         found = find_deadline(parsed.subject, trimmed.fresh, sent_at=sent_at, zone=zone, day_first=day_first)
         deadline, offered, is_urgent = found.deadline, found.offered, found.urgent

@@ -68,7 +68,7 @@ def save_draft(
     current = Reply.objects.get(pk=reply.pk)
     with transaction.atomic():
         if text.strip() and text != current.text:
-            DraftCopy.objects.create(reply=reply, by=by, text=text, at=at)
+            DraftCopy.objects.update_or_create(reply=reply, by=by, revision=revision, defaults={"text": text, "at": at})
     if current.state != Reply.State.DRAFT:
         raise NotAsRead(_("This draft was sent or thrown away meanwhile. Your text is kept beside it."))
     raise NotAsRead(_("%(name)s saved this draft while you wrote. Both texts are kept.") % {"name": current.edited_by})
@@ -161,7 +161,7 @@ def undo_send(email: OutboundEmail, *, by: User, at: datetime) -> Reply | None:
 
 def newest_from_outside(inquiry: Inquiry) -> Message | None:
     """The newest mail a person wrote to us here."""
-    return inquiry.messages.filter(kind=Message.Kind.MAIL_IN, is_automatic=False).order_by("at", "id").last()
+    return inquiry.messages.filter(kind=Message.Kind.MAIL_IN, is_automatic=False).order_by("id").last()
 
 
 def read_recipients(line: str) -> list[str]:

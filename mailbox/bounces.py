@@ -1,11 +1,15 @@
 """A mail of ours came back: note it on the outbox row, and nothing more."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from mailbox.bounce_reports import Bounce, BouncedRecipient, read_bounce
 from mailbox.models import OutboundEmail, OutboundRecipient
+
+# A server that says no without naming the mail says it within days; past this an address says too little.
+SENT_LATELY = timedelta(days=5)
 
 __all__ = ["Bounce", "read_bounce", "record_bounce"]
 
@@ -13,15 +17,14 @@ __all__ = ["Bounce", "read_bounce", "record_bounce"]
 def record_bounce(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
     """Mark the mail that `bounce` is about as undelivered to those addresses; None where it is no mail of ours.
 
-    Found by the Message-ID of the returned mail. A warning of delay and a temporary failure that the server goes on
-    trying change nothing. Where the report names only an address that was not written to (a recipient's server handed
-    the mail on), any recipient may be the one behind it, and all are marked. Whoever queued the mail learns of it by
-    `unreported()`.
+    Found by the Message-ID of the returned mail; where the bounce names none, by the newest mail that was lately sent
+    to the very address that failed. A Message-ID we do not know is somebody else's mail in our name. A warning of
+    delay and a temporary failure that the server goes on trying change nothing. Where the report names only an address
+    that was not written to (a recipient's server handed the mail on), any recipient may be the one behind it, and all
+    are marked. Whoever queued the mail learns of it by `unreported()`.
     """
-    if bounce.original_message_id is None:
-        return None
     with transaction.atomic():
-        email = OutboundEmail.objects.filter(message_id=bounce.original_message_id).first()
+        email = _find_bounced(bounce, at=at)
         if email is None or bounce.is_delay:
             return email
         failed = {each.address.casefold(): each for each in bounce.recipients if each.action != "delayed"}
@@ -35,6 +38,24 @@ def record_bounce(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
         email.bounced_at, email.is_reported = at, False
         email.save(update_fields=["bounced_at", "is_reported"])
     return email
+
+
+def _find_bounced(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
+    if bounce.original_message_id is not None:
+        return OutboundEmail.objects.filter(message_id=bounce.original_message_id).first()
+    to_that_address = Q()
+    for report in bounce.recipients:
+        to_that_address |= Q(address__iexact=report.address)
+    if not to_that_address:
+        return None
+    taken = OutboundRecipient.objects.filter(
+        to_that_address,
+        state=OutboundRecipient.State.ACCEPTED,
+        email__state=OutboundEmail.State.SENT,
+        email__created_at__gte=at - SENT_LATELY,
+    )
+    recipient = taken.select_related("email").order_by("-email_id").first()
+    return recipient.email if recipient else None
 
 
 def _say(report: BouncedRecipient, recipient: OutboundRecipient) -> str:

@@ -1,7 +1,7 @@
 """The only door out: mails are queued frozen, claimed by conditional UPDATE, and handed to SMTP phase by phase."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
@@ -174,15 +174,23 @@ def recover_claims(holder: Holder, *, now: datetime) -> int:
     return recovered
 
 
-def send_due(holder: Holder, *, now: datetime | None = None, limit: int = 200) -> int:
+def send_due(
+    holder: Holder,
+    *,
+    now: datetime | None = None,
+    limit: int = 200,
+    is_stopping: Callable[[], bool] = lambda: False,
+) -> int:
     """Send what is due, over one SMTP session; how many mails were tried. Never raises for a mail's sake.
+
+    `is_stopping` is asked between two mails, so that a restart does not cut one in the middle.
 
     Where the server cannot be reached at all, the pass ends after the first mail: the others keep their turn.
     """
     tried = 0
     session: Session | None = None
     recover_claims(holder, now=now or timezone.now())
-    while tried < limit and (email := claim_due(holder, now=now or timezone.now())):
+    while tried < limit and not is_stopping() and (email := claim_due(holder, now=now or timezone.now())):
         tried += 1
         if session is None or session.is_closed:
             try:
@@ -268,6 +276,9 @@ def _keep_accepted(
             )
         else:
             mine.update(state=State.SENT, sent_at=email.sent_at or at, claimed_by="", problem="", is_reported=False)
+            if email.purpose == OutboundEmail.Purpose.ACCOUNT:
+                # It held a link that opens an account: such a secret is not kept.
+                OutboundEmail.objects.filter(pk=email.pk, state=State.SENT).update(text="", html="")
 
 
 def _put_back(email: OutboundEmail, holder: Holder, refusal: Refusal) -> None:
@@ -277,7 +288,9 @@ def _put_back(email: OutboundEmail, holder: Holder, refusal: Refusal) -> None:
         pk=email.pk, claimed_by=str(holder), state__in=[State.SENDING, State.TRANSMITTING]
     )
     somebody_has_it = email.sent_at is not None
-    if refusal.is_permanent or now >= email.give_up_at:
+    # After a long outage the first attempt is the first attempt: its day begins now.
+    give_up_at = max(email.give_up_at, now + GIVE_UP_AFTER) if email.attempts == 0 else email.give_up_at
+    if refusal.is_permanent or now >= give_up_at:
         final = State.SENT if somebody_has_it else State.FAILED
         email.recipients.filter(state=OutboundRecipient.State.PENDING).update(
             state=OutboundRecipient.State.REFUSED, response=str(refusal)
@@ -291,6 +304,7 @@ def _put_back(email: OutboundEmail, holder: Holder, refusal: Refusal) -> None:
             claimed_by="",
             attempts=email.attempts + 1,
             due_at=now + wait,
+            give_up_at=give_up_at,
             problem=str(refusal),
         )
         log.warning("outbound mail %s is tried again in %s: %s", email.pk, wait, refusal)

@@ -53,10 +53,13 @@ def get_mailbox(address: ImapAddress) -> Mailbox:
 
 
 def relax_durability() -> None:
-    """On SQLite, let this connection's commits be flushed a little later: the mailbox still holds its mail."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous=NORMAL")
+    """Let this connection's commits reach the disk a little later: the mailbox still holds its mail.
+
+    A crash of the machine takes back the last of them whole and in order, cursor and mail together.
+    """
+    statement = {"sqlite": "PRAGMA synchronous=NORMAL", "postgresql": "SET synchronous_commit TO off"}
+    with connection.cursor() as cursor:
+        cursor.execute(statement[connection.vendor])
 
 
 def sync_mailbox(

@@ -25,6 +25,11 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("PRESSDESK_REQUIRE names postgresql; set DATABASE_URL to one.")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that one worker does not end with them while the other waits."""
+    items.sort(key=lambda item: not item.path.match("tests/faults/*.py"))
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """A skip for want of something that PRESSDESK_REQUIRE names is a failure."""

@@ -19,7 +19,7 @@ from dashboard.mailroom_words import (
     describe_problem,
     name_columns,
 )
-from inquiries import mailroom
+from inquiries import intake, mailroom
 from inquiries.access import Verb, may, visible_to
 from inquiries.models import Inquiry
 from mailbox.ledger import count_days
@@ -50,6 +50,7 @@ def show_mailroom(request: HttpRequest) -> HttpResponse:
             QuarantinedLine(each, outside[each.pk], describe_problem(each)) for each in quarantined[:MOST_QUARANTINED]
         ],
         "discarded": [QuarantinedLine(each, outside[each.pk], " ".join(each.notes)) for each in discarded],
+        "unfiled": mailroom.list_filed_without_inquiry(now)[:MOST_FINISHED],
         "has_more_quarantined": len(quarantined) > MOST_QUARANTINED,
         "today": days[0],
         "today_parts": describe_day(days[0]),
@@ -112,9 +113,27 @@ def download_quarantined(request: HttpRequest, pk: int) -> HttpResponse:
     inbound = _get_inbound_or_404(request, pk)
     if inbound.state == InboundEmail.State.PROCESSED:
         raise Http404
-    response = HttpResponse(inbound.raw.content, content_type="message/rfc822")
-    response["Content-Disposition"] = f'attachment; filename="mail-{inbound.pk}.eml"'
-    return response
+    return _download(inbound)
+
+
+@require_POST
+@login_required
+def open_inquiry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make an inquiry of a mail that a machine seems to have written."""
+    inquiry = intake.open_by_hand(_get_inbound_or_404(request, pk), by=get_person(request), at=timezone.now())
+    if inquiry is None:
+        messages.info(request, _("Somebody already decided on this mail."))
+        return redirect("mailroom")
+    return redirect(inquiry)
+
+
+@require_safe
+@login_required
+def download_unfiled(request: HttpRequest, pk: int) -> HttpResponse:
+    """The original of a mail that was filed without an inquiry."""
+    _require_reader(request)
+    rows = InboundEmail.objects.filed_without_inquiry().select_related("raw")
+    return _download(get_object_or_404(rows, pk=pk))
 
 
 @require_safe
@@ -169,6 +188,12 @@ def cancel_outbound(request: HttpRequest, pk: int) -> HttpResponse:
     is_reply = email.purpose == OutboundEmail.Purpose.REPLY
     words = _("Taken back. The answer is a draft again.") if is_reply else _("Taken back.")
     return _back_to(request, email, is_done=is_taken_back, words=words)
+
+
+def _download(inbound: InboundEmail) -> HttpResponse:
+    response = HttpResponse(inbound.raw.content, content_type="message/rfc822")
+    response["Content-Disposition"] = f'attachment; filename="mail-{inbound.pk}.eml"'
+    return response
 
 
 def _require_reader(request: HttpRequest) -> None:

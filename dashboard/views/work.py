@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -10,6 +11,7 @@ from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms import ClosureForm
 from dashboard.htmx import wants_part
 from dashboard.inquiry_page import answer_with_page, redirect_to_inquiry, tell_error
+from dashboard.words import MOST_SHOWN
 from inquiries import closing, merging, notes
 from inquiries.models import Inquiry
 
@@ -22,6 +24,10 @@ def add_note(request: HttpRequest, ref: str) -> HttpResponse:
     text = request.POST.get("text", "").replace("\r\n", "\n")
     if not text.strip():
         return answer_with_page(request, ref, mode="note", note=text, error=_("A note needs some text."))
+    if len(text) > MOST_SHOWN:
+        told = {"most": number_format(MOST_SHOWN), "count": number_format(len(text))}
+        error = _("A note holds %(most)s characters; this one has %(count)s. Shorten it, or keep it as several.") % told
+        return answer_with_page(request, ref, mode="note", note=text, error=error)
     notes.add_note(inquiry, text, by=get_person(request), at=timezone.now())
     return answer_with_page(request, ref, mode="")
 

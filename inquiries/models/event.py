@@ -35,6 +35,7 @@ class Event(models.Model):
         REPLY_FAILED = "reply_failed", _("answer refused")
         REPLY_UNKNOWN = "reply_unknown", _("answer uncertain")
         REPLY_BOUNCED = "reply_bounced", _("answer came back")
+        DELIVERY_DECIDED = "delivery_decided", _("decided on an answer")
         CLOSED = "closed", _("closed")
         REOPENED = "reopened", _("reopened")
         JOINED = "joined", _("joined")

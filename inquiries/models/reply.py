@@ -55,6 +55,8 @@ class DraftCopy(models.Model):
     reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="copies")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
+    # The revision its writer had read: what she saves again from there is the same copy, grown.
+    revision = models.PositiveIntegerField(null=True)
     at = models.DateTimeField()
 
     class Meta:

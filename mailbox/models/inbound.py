@@ -18,6 +18,11 @@ class InboundEmailQuerySet(models.QuerySet["InboundEmail"]):
         """Stored but not yet read, oldest first."""
         return self.filter(state=InboundEmail.State.PENDING).order_by("id")
 
+    def filed_without_inquiry(self) -> Self:
+        """A machine's mails that answer nothing of ours, and bounces of mails we do not know; newest first."""
+        machines = [InboundEmail.Filing.AUTOMATIC, InboundEmail.Filing.BOUNCE]
+        return self.filter(filed_as__in=machines).exclude(problem="").order_by("-id")
+
     def quarantined(self) -> Self:
         """Waiting for a person, newest first."""
         return self.filter(state=InboundEmail.State.QUARANTINED).order_by("-id")

@@ -1,24 +1,11 @@
 """A folder that is read, how far it was read, and how it is doing."""
 
 from datetime import datetime, timedelta
-from typing import Self
 
 from django.db import models
 
 # A watcher that hears nothing breaks its IDLE every minute; three missed rounds are worth a red dot.
 STALE_AFTER = timedelta(minutes=3)
-
-
-class MailboxQuerySet(models.QuerySet["Mailbox"]):
-    """Which mailboxes."""
-
-    def failing(self, now: datetime) -> Self:
-        """Those whose last attempt failed, or that were not looked at for STALE_AFTER."""
-        return self.filter(
-            models.Q(failing_since__isnull=False)
-            | models.Q(checked_at__lt=now - STALE_AFTER)
-            | models.Q(checked_at=None)
-        )
 
 
 class Mailbox(models.Model):
@@ -33,8 +20,6 @@ class Mailbox(models.Model):
     failing_since = models.DateTimeField(null=True)
     problem = models.TextField(blank=True)
     is_pushed = models.BooleanField(default=False)
-
-    objects = MailboxQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["name", "folder"], name="mailbox_name_folder")]

@@ -111,11 +111,6 @@ class OutboundEmail(models.Model):
     def __str__(self) -> str:
         return f"{self.message_id} ({self.state})"
 
-    @property
-    def is_final(self) -> bool:
-        """Whether nothing more will happen to it by itself."""
-        return self.state in {self.State.SENT, self.State.FAILED, self.State.UNKNOWN, self.State.CANCELLED}
-
 
 class OutboundRecipient(models.Model):
     """One address of a mail and what the server said to it."""

@@ -1,13 +1,14 @@
 """Coming in: by an account somebody made, with a password only its owner knows."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.test import override_settings
 from django.urls import reverse
 
 from mailbox.models import OutboundEmail
 from tests.base import DeskTestCase
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, make_inquiry
 
 
 class Entrance(DeskTestCase):
@@ -23,6 +24,13 @@ class Entrance(DeskTestCase):
         response = self.client.get(reverse("mailroom"), follow=True)
         assert "Sign in" in response.content.decode()
         assert self.log_in(next=reverse("spokespeople")).redirect_chain[-1][0] == reverse("spokespeople")
+
+    def test_a_form_sent_after_the_login_ran_out_leads_back_to_its_page(self) -> None:
+        page = f"{make_inquiry().get_absolute_url()}?view=mine"
+        url = reverse("inquiry_notes", args=[make_inquiry().reference])
+        for referer, then in [(f"http://testserver{page}", page), ("http://elsewhere.example/x", "/"), ("", "/")]:
+            response = self.client.post(url, {"text": "Called."}, headers={"Referer": referer})
+            self.assertRedirects(response, f"{reverse('account_login')}?{urlencode({'next': then}, safe='/')}")
 
     def test_a_wrong_password_is_said_without_saying_whether_there_is_an_account(self) -> None:
         page = self.log_in("wrong").content.decode()

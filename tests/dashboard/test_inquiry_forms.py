@@ -57,6 +57,17 @@ class InquiryForms(DeskTestCase):
         response = self.client.post(url, {"owner": "me"})
         self.assertRedirects(response, f"{self.inquiry.get_absolute_url()}?view=mine")
 
+    def test_a_slip_in_the_year_of_a_deadline_is_said(self) -> None:
+        for year in ["2020", "9999"]:
+            assert "Look at the year." in self.act("inquiry_deadline", deadline=f"{year}-12-01T10:00"), year
+        assert self.inquiry.deadline is None
+
+    def test_a_note_too_long_to_be_shown_whole_comes_back_with_the_words_why(self) -> None:
+        page = self.act("inquiry_notes", text="x y " * 5001)
+        assert "A note holds 20000 characters; this one has 20004." in page
+        assert "x y " * 5001 in page
+        assert not self.inquiry.notes.exists()
+
     def test_a_deadline_is_set_in_the_readers_own_zone(self) -> None:
         self.act("inquiry_deadline", deadline="2026-12-01T17:00")
         assert self.inquiry.deadline == datetime(2026, 12, 1, 22, 0, tzinfo=UTC)

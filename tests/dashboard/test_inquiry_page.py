@@ -173,6 +173,22 @@ class DeliveryState(DeskTestCase):
         said = self.say(state=State.SENT, sent_at=timezone.now(), bounced_at=timezone.now())
         assert "came back: dana@piedmontcourier.example – mailbox full" in said
 
+    def test_the_header_says_answered_only_where_an_answer_stayed_with_somebody(self) -> None:
+        self.email.recipients.update(state=OutboundRecipient.State.ACCEPTED)
+        OutboundEmail.objects.filter(pk=self.email.pk).update(state=State.SENT, sent_at=timezone.now())
+        take_results(now=timezone.now())
+        assert "answered <time" in self.see_head()
+        closing.reopen(Inquiry.objects.get(pk=self.inquiry.pk), by=None, at=timezone.now(), why="mail")
+        assert "last answered <time" in self.see_head()
+        self.email.recipients.update(state=OutboundRecipient.State.BOUNCED)
+        head = self.see_head()
+        assert "answered" not in head
+        assert "asked <time" in head
+
+    def see_head(self) -> str:
+        page = self.client.get(self.inquiry.get_absolute_url()).content.decode()
+        return page.partition('<header class="inquiry-head"')[2].partition("head-actions")[0]
+
     def test_an_answer_that_waits_for_another_attempt_says_when(self) -> None:
         said = self.say(attempts=1, problem="451 later")
         assert "asked to wait; next attempt" in said

@@ -45,7 +45,7 @@ class OwnSettings(DeskTestCase):
         self.client.post("/settings/", OWN | {"time_zone": ""})
         self.staff.refresh_from_db()
         assert self.staff.time_zone == ""
-        self.assertContains(self.client.get("/settings/"), "The office&#x27;s (America/New York)")
+        self.assertContains(self.client.get("/settings/"), "The office’s: Eastern (New York)")
 
 
 class OfficeSettings(DeskTestCase):

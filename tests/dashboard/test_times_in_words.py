@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.test import SimpleTestCase
 from django.utils import timezone
 
-from dashboard.times import say_deadline, say_left, say_moment, say_span, say_zone
+from dashboard.times import say_deadline, say_deadline_fully, say_left, say_moment, say_span, say_zone
 from inquiries.models import Inquiry
 
 NOW = datetime(2026, 11, 3, 15, 0, tzinfo=UTC)  # Tuesday, 10:00 AM ET
@@ -52,13 +52,21 @@ class TimesInWords(SimpleTestCase):
         ]:  # fmt: skip
             assert say_deadline(moment, NOW) == words, moment
 
+    def test_a_deadline_in_full_says_its_day_and_another_year(self) -> None:
+        for moment, words in [
+            (NOW, "Today, 10:00 AM ET"), (NOW + 7 * DAY, "Tuesday, Nov 10, 10:00 AM ET"),
+            (NOW + 80 * DAY, "Jan 22, 2027, 10:00 AM ET"),
+            (datetime(2020, 1, 1, 10, tzinfo=ET), "Jan 1, 2020, 10:00 AM ET"),
+        ]:  # fmt: skip
+            assert say_deadline_fully(moment, NOW) == words, moment
+
     def test_a_deadline_in_the_reporters_zone_takes_her_day(self) -> None:
         moment = datetime(2026, 11, 4, 1, 30, tzinfo=ET)
         assert say_deadline(moment, NOW, ZoneInfo("America/Los_Angeles")) == "10:30 PM PT"
 
     def test_a_moment_that_was_gains_day_and_year_with_distance(self) -> None:
         for moment, words in [
-            (NOW - HOUR, "9:00 AM"), (NOW - DAY, "Yesterday, 10:00 AM"), (NOW - 30 * DAY, "Oct 4, 11:00 AM"),
+            (NOW - HOUR, "9:00 AM"), (NOW - DAY, "yesterday, 10:00 AM"), (NOW - 30 * DAY, "Oct 4, 11:00 AM"),
             (NOW - 365 * DAY, "Nov 3, 2025"),
         ]:  # fmt: skip
             assert say_moment(moment, NOW) == words, moment

@@ -30,7 +30,10 @@ def test_a_mail_becomes_an_inquiry_is_answered_in_its_thread_and_a_bounce_opens_
     Office.objects.create(pk=1, has_plus_addressing=True)
     ana = make_person("Ana Ruiz")
     question = "Could you get me something by COB today?\n"
-    imap.deliver([make_mail(text=question, sent_at=TUESDAY_MORNING, message_id="<q1@piedmontcourier.example>")])
+    imap.deliver(
+        [make_mail(text=question, sent_at=TUESDAY_MORNING, message_id="<q1@piedmontcourier.example>")],
+        received_at=TUESDAY_MORNING,
+    )
     result = sync_once(imap_address, holder=Holder())
     assert result is not None and result.stored == 1
     assert process_pending() == 1

@@ -67,10 +67,21 @@ def test_after_a_day_of_nos_it_is_given_up(smtp: SmtpSink, shift: int, state: st
     smtp.behaviour = Behaviour(at_mail="451 4.3.0 Try later")
     email = queue()
     # A minute is more than the pass takes; at zero the day is over by the time the server has answered.
-    OutboundEmail.objects.update(give_up_at=timezone.now() + timedelta(minutes=shift))
+    OutboundEmail.objects.update(give_up_at=timezone.now() + timedelta(minutes=shift), attempts=20)
     pass_outbox()
     email.refresh_from_db()
     assert (email.state, email.is_reported) == (state, state == "queued")
+
+
+def test_the_day_begins_with_the_first_attempt(smtp: SmtpSink) -> None:
+    """A desk that was switched off for two days does not give up at the first "later"."""
+    smtp.behaviour = Behaviour(at_mail="451 4.3.0 Try later")
+    email = queue()
+    OutboundEmail.objects.update(give_up_at=timezone.now() - timedelta(days=1))
+    pass_outbox()
+    email.refresh_from_db()
+    assert email.state == "queued"
+    assert email.give_up_at > timezone.now() + timedelta(hours=23)
 
 
 def test_one_refused_recipient_does_not_keep_it_from_the_other(smtp: SmtpSink) -> None:

@@ -23,8 +23,8 @@ SUBJECT = "Tenant junk fees: is the cap enforced?"
 TEXT = """\
 Hello,
 
-I am looking at the cap on tenant application fees. Three landlords told me that they still charge $150
-and that nobody has ever asked. Is there a council member who wrote such a cap and can say how it is enforced?
+I am looking at the cap on tenant application fees. Three landlords told me that they still charge $150 and that \
+nobody has ever asked. Is there a council member who wrote such a cap and can say how it is enforced?
 
 My deadline is {due}. On the record, please.
 
@@ -42,10 +42,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Everything of the mail that a sender chooses."""
         parser.add_argument("--from", dest="sender", default="", metavar="ADDRESS", help="who writes")
-        parser.add_argument("--name", default="", help="her name")
+        parser.add_argument("--name", default="", help="the sender's name")
         parser.add_argument("--to", default="", help="where to; the press address by default")
         parser.add_argument("--subject", default=SUBJECT)
-        parser.add_argument("--text", default="", help="what she writes; {due} stands for a time in two hours")
+        parser.add_argument("--text", default="", help="what the mail says; {due} stands for a time in two hours")
         parser.add_argument("--html", default="", help="the same as HTML, beside the text")
         parser.add_argument("--attach", action="append", default=[], metavar="FILE", help="may be given several times")
 

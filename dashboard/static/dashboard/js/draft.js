@@ -59,3 +59,7 @@ const restore = () => {
 };
 document.addEventListener("htmx:afterSettle", restore);
 restore();
+// The page was loaded anew while a note was written: it is opened again.
+const noteTab = document.querySelector("#composer.mode-idle [data-key=n]");
+const reference = document.getElementById("inquiry")?.dataset.ref;
+if (noteTab && reference && store.read({ dataset: { keep: `note-${reference}` } })?.text.trim()) noteTab.click();

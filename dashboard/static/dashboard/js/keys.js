@@ -44,7 +44,10 @@ document.addEventListener("keydown", (event) => {
 // What was opened to write in is ready to be written in.
 document.addEventListener("desk:done", (event) => {
   if (/\/(draft|undo)\/?(\?|$)/.test(event.detail.url)) document.querySelector("#composer [data-first]")?.focus();
+  // The button that was pressed is gone: the inquiry's title is where to go on from.
+  if (document.activeElement === document.body) document.getElementById("inquiry-title")?.focus({ preventScroll: true });
 });
+if (new URLSearchParams(location.search).has("compose")) document.querySelector("#composer [data-first]")?.focus();
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "composer" || event.detail.target?.id === "composer") document.querySelector("#composer [data-first]")?.focus();
 });

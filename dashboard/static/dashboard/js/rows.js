@@ -10,7 +10,7 @@ const showNewest = () => {
   const timeline = document.getElementById("timeline");
   const last = [...(timeline?.querySelectorAll(".message") || [])].at(-1);
   if (!last || timeline.scrollHeight <= timeline.clientHeight) return;
-  timeline.scrollTop = last.offsetTop - timeline.offsetTop - 18;
+  timeline.scrollTop += last.getBoundingClientRect().top - timeline.getBoundingClientRect().top - 18;
 };
 const settle = () => {
   markCurrent();
@@ -21,6 +21,7 @@ const settle = () => {
 document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "pane") settle(); });
 document.addEventListener("htmx:historyRestore", settle);
 document.addEventListener("desk:renewed", markCurrent);
+document.addEventListener("desk:done", (event) => { if (/\/(draft|notes|replies)\/(\?|$)/.test(event.detail.url)) showNewest(); });
 // A login that ran out answers with the login page: go there as a whole.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;

@@ -10,6 +10,8 @@ const send = async (form, button) => {
   const body = new FormData(form, button);
   const response = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } });
   const next = response.headers.get("HX-Redirect");
+  // A login that ran out: this page asks for it, and comes back here; what was typed is kept in the browser.
+  if (response.redirected && new URL(response.url).pathname.startsWith("/accounts/")) return location.reload();
   if (next || response.redirected) return location.assign(next || response.url);
   if (!response.ok) throw new Error(String(response.status));
   const menu = button?.closest("details.menu");
