@@ -11,303 +11,661 @@ import inquiries.models.office
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('mailbox', '0001_initial'),
+        ("mailbox", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Journalist',
+            name="Journalist",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=300)),
-                ('address', models.CharField(max_length=320, unique=True)),
-                ('time_zone', models.CharField(blank=True, max_length=60)),
-                ('first_seen_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(blank=True, max_length=300)),
+                ("address", models.CharField(max_length=320, unique=True)),
+                ("time_zone", models.CharField(blank=True, max_length=60)),
+                ("first_seen_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('domain', models.CharField(max_length=253, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("domain", models.CharField(max_length=253, unique=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='mail address')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('role', models.CharField(choices=[('staff', 'Press staff'), ('manager', 'Manager'), ('administrator', 'Administrator')], default='staff', max_length=15, verbose_name='role')),
-                ('notify', models.CharField(choices=[('all', 'Every new inquiry'), ('urgent', 'Urgent ones, and news in mine'), ('mine', 'Only news in mine'), ('none', 'No mail')], default='mine', max_length=8, verbose_name='tell me by mail about')),
-                ('time_zone', models.CharField(blank=True, max_length=60, validators=[inquiries.models.office.check_zone], verbose_name='time zone')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may log in')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="mail address")),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("staff", "Press staff"), ("manager", "Manager"), ("administrator", "Administrator")],
+                        default="staff",
+                        max_length=15,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "notify",
+                    models.CharField(
+                        choices=[
+                            ("all", "Every new inquiry"),
+                            ("urgent", "Urgent ones, and news in mine"),
+                            ("mine", "Only news in mine"),
+                            ("none", "No mail"),
+                        ],
+                        default="mine",
+                        max_length=8,
+                        verbose_name="tell me by mail about",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        blank=True,
+                        max_length=60,
+                        validators=[inquiries.models.office.check_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="may log in")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_whatever_its_case'), models.CheckConstraint(condition=models.Q(('role__in', ['staff', 'manager', 'administrator'])), name='user_role_is_known')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="user_email_whatever_its_case"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["staff", "manager", "administrator"])),
+                        name="user_role_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Inquiry',
+            name="Inquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(blank=True, max_length=1000)),
-                ('token', models.CharField(default=inquiries.models.inquiry.make_token, max_length=16, unique=True)),
-                ('state', models.CharField(choices=[('new', 'New'), ('open', 'Open'), ('answered', 'Answered'), ('closed', 'Closed')], default='new', max_length=10)),
-                ('outcome', models.CharField(blank=True, choices=[('answered', 'Answered'), ('declined', 'Declined'), ('no_comment', 'No comment'), ('too_late', 'Too late'), ('withdrawn', 'Withdrawn'), ('not_media', 'Not media'), ('spam', 'Spam'), ('duplicate', 'Duplicate')], max_length=12)),
-                ('received_at', models.DateTimeField()),
-                ('deadline', models.DateTimeField(blank=True, null=True)),
-                ('deadline_phrase', models.CharField(blank=True, max_length=300)),
-                ('offered_deadline', models.DateTimeField(blank=True, null=True)),
-                ('offered_phrase', models.CharField(blank=True, max_length=300)),
-                ('is_urgent', models.BooleanField(default=False)),
-                ('due_at', models.DateTimeField()),
-                ('acknowledged_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('last_message_at', models.DateTimeField()),
-                ('snippet', models.CharField(blank=True, max_length=240)),
-                ('deadline_set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('joined_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined', to='inquiries.inquiry')),
-                ('may_belong_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='inquiries.inquiry')),
-                ('owner', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='owned', to=settings.AUTH_USER_MODEL)),
-                ('journalist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='inquiries.journalist')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(blank=True, max_length=1000)),
+                ("token", models.CharField(default=inquiries.models.inquiry.make_token, max_length=16, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("new", "New"), ("open", "Open"), ("answered", "Answered"), ("closed", "Closed")],
+                        default="new",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("answered", "Answered"),
+                            ("declined", "Declined"),
+                            ("no_comment", "No comment"),
+                            ("too_late", "Too late"),
+                            ("withdrawn", "Withdrawn"),
+                            ("not_media", "Not media"),
+                            ("spam", "Spam"),
+                            ("duplicate", "Duplicate"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("received_at", models.DateTimeField()),
+                ("deadline", models.DateTimeField(blank=True, null=True)),
+                ("deadline_phrase", models.CharField(blank=True, max_length=300)),
+                ("offered_deadline", models.DateTimeField(blank=True, null=True)),
+                ("offered_phrase", models.CharField(blank=True, max_length=300)),
+                ("is_urgent", models.BooleanField(default=False)),
+                ("due_at", models.DateTimeField()),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("last_message_at", models.DateTimeField()),
+                ("snippet", models.CharField(blank=True, max_length=240)),
+                (
+                    "deadline_set_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "joined_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined",
+                        to="inquiries.inquiry",
+                    ),
+                ),
+                (
+                    "may_belong_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="inquiries.inquiry",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="owned",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "journalist",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="inquiries.journalist"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('mail_in', 'mail'), ('mail_out', 'our answer')], max_length=10)),
-                ('author_name', models.CharField(blank=True, max_length=300)),
-                ('author_address', models.CharField(max_length=320)),
-                ('reply_to', models.CharField(blank=True, max_length=320)),
-                ('to', models.JSONField(default=list)),
-                ('cc', models.JSONField(default=list)),
-                ('subject', models.CharField(blank=True, max_length=1000)),
-                ('text', models.TextField()),
-                ('fresh', models.TextField(blank=True)),
-                ('quoted', models.TextField(blank=True)),
-                ('signature', models.TextField(blank=True)),
-                ('has_html', models.BooleanField(default=False)),
-                ('remote_image_count', models.PositiveIntegerField(default=0)),
-                ('is_automatic', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inbound', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='message', to='mailbox.inboundemail')),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='inquiries.inquiry')),
-                ('outbound', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='message', to='mailbox.outboundemail')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("mail_in", "mail"), ("mail_out", "our answer")], max_length=10)),
+                ("author_name", models.CharField(blank=True, max_length=300)),
+                ("author_address", models.CharField(max_length=320)),
+                ("reply_to", models.CharField(blank=True, max_length=320)),
+                ("to", models.JSONField(default=list)),
+                ("cc", models.JSONField(default=list)),
+                ("subject", models.CharField(blank=True, max_length=1000)),
+                ("text", models.TextField()),
+                ("fresh", models.TextField(blank=True)),
+                ("quoted", models.TextField(blank=True)),
+                ("signature", models.TextField(blank=True)),
+                ("has_html", models.BooleanField(default=False)),
+                ("remote_image_count", models.PositiveIntegerField(default=0)),
+                ("is_automatic", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inbound",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="message",
+                        to="mailbox.inboundemail",
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="inquiries.inquiry"
+                    ),
+                ),
+                (
+                    "outbound",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="message",
+                        to="mailbox.outboundemail",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('opened', 'inquiry opened by mail'), ('mail_received', 'mail received'), ('automatic_received', 'automatic reply received'), ('owner_changed', 'owner changed'), ('spokesperson_assigned', 'spokesperson assigned'), ('spokesperson_released', 'spokesperson released'), ('note_added', 'note added'), ('deadline_read', 'deadline read'), ('deadline_offered', 'another deadline read'), ('deadline_set', 'deadline set'), ('deadline_removed', 'deadline removed'), ('reply_queued', 'answer on its way'), ('reply_undone', 'answer taken back'), ('reply_sent', 'answer accepted'), ('reply_failed', 'answer refused'), ('reply_unknown', 'answer uncertain'), ('reply_bounced', 'answer came back'), ('delivery_decided', 'decided on an answer'), ('closed', 'closed'), ('reopened', 'reopened'), ('joined', 'joined')], max_length=24)),
-                ('details', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='inquiries.inquiry')),
-                ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inquiries.message')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("opened", "inquiry opened by mail"),
+                            ("mail_received", "mail received"),
+                            ("automatic_received", "automatic reply received"),
+                            ("owner_changed", "owner changed"),
+                            ("spokesperson_assigned", "spokesperson assigned"),
+                            ("spokesperson_released", "spokesperson released"),
+                            ("note_added", "note added"),
+                            ("deadline_read", "deadline read"),
+                            ("deadline_offered", "another deadline read"),
+                            ("deadline_set", "deadline set"),
+                            ("deadline_removed", "deadline removed"),
+                            ("reply_queued", "answer on its way"),
+                            ("reply_undone", "answer taken back"),
+                            ("reply_sent", "answer accepted"),
+                            ("reply_failed", "answer refused"),
+                            ("reply_unknown", "answer uncertain"),
+                            ("reply_bounced", "answer came back"),
+                            ("delivery_decided", "decided on an answer"),
+                            ("closed", "closed"),
+                            ("reopened", "reopened"),
+                            ("joined", "joined"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("details", models.JSONField(blank=True, default=dict)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="inquiries.inquiry"
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="inquiries.message"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='inquiries.inquiry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="inquiries.inquiry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mailbox.outboundemail')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inquiries.event')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "email",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="mailbox.outboundemail"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="inquiries.event"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='Press Office', max_length=200, verbose_name='name of the office')),
-                ('time_zone', models.CharField(default='America/New_York', max_length=60, validators=[inquiries.models.office.check_zone], verbose_name='time zone')),
-                ('answer_hours', models.PositiveSmallIntegerField(default=24, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(720)], verbose_name='hours to answer where a reporter names no deadline')),
-                ('has_plus_addressing', models.BooleanField(default=False, verbose_name='the mail server delivers press+anything@ to press@')),
-                ('writes_day_first', models.BooleanField(default=False, verbose_name='4/10 is the 4th of October')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(default="Press Office", max_length=200, verbose_name="name of the office")),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="America/New_York",
+                        max_length=60,
+                        validators=[inquiries.models.office.check_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "answer_hours",
+                    models.PositiveSmallIntegerField(
+                        default=24,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(720),
+                        ],
+                        verbose_name="hours to answer where a reporter names no deadline",
+                    ),
+                ),
+                (
+                    "has_plus_addressing",
+                    models.BooleanField(
+                        default=False, verbose_name="the mail server delivers press+anything@ to press@"
+                    ),
+                ),
+                ("writes_day_first", models.BooleanField(default=False, verbose_name="4/10 is the 4th of October")),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='office_is_the_only_one')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="office_is_the_only_one")],
             },
         ),
         migrations.AddField(
-            model_name='journalist',
-            name='outlet',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='inquiries.outlet'),
+            model_name="journalist",
+            name="outlet",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to="inquiries.outlet"
+            ),
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=320)),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='inquiries.inquiry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("address", models.CharField(max_length=320)),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participants", to="inquiries.inquiry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('sent', 'given to the outbox'), ('discarded', 'thrown away')], default='draft', max_length=10)),
-                ('to', models.JSONField(default=list)),
-                ('cc', models.JSONField(default=list)),
-                ('text', models.TextField(blank=True)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('edited_at', models.DateTimeField()),
-                ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inquiries.message')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='inquiries.inquiry')),
-                ('outbound', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reply', to='mailbox.outboundemail')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("sent", "given to the outbox"), ("discarded", "thrown away")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("to", models.JSONField(default=list)),
+                ("cc", models.JSONField(default=list)),
+                ("text", models.TextField(blank=True)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("edited_at", models.DateTimeField()),
+                (
+                    "answers",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="inquiries.message"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="replies", to="inquiries.inquiry"
+                    ),
+                ),
+                (
+                    "outbound",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reply",
+                        to="mailbox.outboundemail",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'replies',
+                "verbose_name_plural": "replies",
             },
         ),
         migrations.CreateModel(
-            name='DraftCopy',
+            name="DraftCopy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('revision', models.PositiveIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reply', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='inquiries.reply')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("revision", models.PositiveIntegerField(null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="copies", to="inquiries.reply"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'draft copies',
-                'ordering': ['-id'],
+                "verbose_name_plural": "draft copies",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Spokesperson',
+            name="Spokesperson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('office', models.CharField(blank=True, max_length=200, verbose_name='office')),
-                ('body', models.CharField(blank=True, max_length=200, verbose_name='body')),
-                ('city', models.CharField(blank=True, max_length=100, verbose_name='city')),
-                ('county', models.CharField(blank=True, max_length=100, verbose_name='county')),
-                ('state', models.CharField(blank=True, max_length=2, verbose_name='state')),
-                ('topics', models.CharField(blank=True, max_length=500, verbose_name='topics')),
-                ('languages', models.CharField(blank=True, max_length=200, verbose_name='languages')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='mail address')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='phone')),
-                ('time_zone', models.CharField(blank=True, max_length=60, validators=[inquiries.models.office.check_zone], verbose_name='time zone')),
-                ('is_on_camera', models.BooleanField(default=False, verbose_name='goes on camera')),
-                ('is_media_trained', models.BooleanField(default=False, verbose_name='media-trained')),
-                ('capacity', models.CharField(blank=True, max_length=200, verbose_name='speaks in what capacity')),
-                ('left_office_on', models.DateField(blank=True, null=True, verbose_name='left office on')),
-                ('away_from', models.DateField(blank=True, null=True, verbose_name='away from')),
-                ('away_to', models.DateField(blank=True, null=True, verbose_name='away to')),
-                ('recused_topics', models.CharField(blank=True, max_length=500, verbose_name='recused on')),
-                ('not_with_outlets', models.CharField(blank=True, max_length=500, verbose_name='not with these outlets')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("office", models.CharField(blank=True, max_length=200, verbose_name="office")),
+                ("body", models.CharField(blank=True, max_length=200, verbose_name="body")),
+                ("city", models.CharField(blank=True, max_length=100, verbose_name="city")),
+                ("county", models.CharField(blank=True, max_length=100, verbose_name="county")),
+                ("state", models.CharField(blank=True, max_length=2, verbose_name="state")),
+                ("topics", models.CharField(blank=True, max_length=500, verbose_name="topics")),
+                ("languages", models.CharField(blank=True, max_length=200, verbose_name="languages")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="mail address")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="phone")),
+                (
+                    "time_zone",
+                    models.CharField(
+                        blank=True,
+                        max_length=60,
+                        validators=[inquiries.models.office.check_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                ("is_on_camera", models.BooleanField(default=False, verbose_name="goes on camera")),
+                ("is_media_trained", models.BooleanField(default=False, verbose_name="media-trained")),
+                ("capacity", models.CharField(blank=True, max_length=200, verbose_name="speaks in what capacity")),
+                ("left_office_on", models.DateField(blank=True, null=True, verbose_name="left office on")),
+                ("away_from", models.DateField(blank=True, null=True, verbose_name="away from")),
+                ("away_to", models.DateField(blank=True, null=True, verbose_name="away to")),
+                ("recused_topics", models.CharField(blank=True, max_length=500, verbose_name="recused on")),
+                (
+                    "not_with_outlets",
+                    models.CharField(blank=True, max_length=500, verbose_name="not with these outlets"),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
             ],
             options={
-                'verbose_name_plural': 'spokespeople',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(fields=('name', 'body'), name='spokesperson_name_body'), models.CheckConstraint(condition=models.Q(('away_from', None), ('away_to', None), ('away_to__gte', models.F('away_from')), _connector='OR'), name='spokesperson_back_after_leaving')],
+                "verbose_name_plural": "spokespeople",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("name", "body"), name="spokesperson_name_body"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("away_from", None),
+                            ("away_to", None),
+                            ("away_to__gte", models.F("away_from")),
+                            _connector="OR",
+                        ),
+                        name="spokesperson_back_after_leaving",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Ask',
+            name="Ask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('agreed', 'agreed'), ('taken_back', 'taken back')], default='agreed', max_length=12)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='inquiries.inquiry')),
-                ('spokesperson', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='inquiries.spokesperson')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("agreed", "agreed"), ("taken_back", "taken back")], default="agreed", max_length=12
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="asks", to="inquiries.inquiry"
+                    ),
+                ),
+                (
+                    "spokesperson",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="asks", to="inquiries.spokesperson"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(condition=models.Q(('state', 'new'), ('state', 'open'), _connector='OR'), fields=['due_at', 'id'], name='inquiry_queue'),
+            model_name="inquiry",
+            index=models.Index(
+                condition=models.Q(("state", "new"), ("state", "open"), _connector="OR"),
+                fields=["due_at", "id"],
+                name="inquiry_queue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(condition=models.Q(('state', 'new'), ('state', 'open'), _connector='OR'), fields=['owner', 'due_at', 'id'], name='inquiry_queue_of_owner'),
+            model_name="inquiry",
+            index=models.Index(
+                condition=models.Q(("state", "new"), ("state", "open"), _connector="OR"),
+                fields=["owner", "due_at", "id"],
+                name="inquiry_queue_of_owner",
+            ),
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(condition=models.Q(('state', 'answered')), fields=['-last_message_at', '-id'], name='inquiry_answered'),
+            model_name="inquiry",
+            index=models.Index(
+                condition=models.Q(("state", "answered")), fields=["-last_message_at", "-id"], name="inquiry_answered"
+            ),
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['-received_at', '-id'], name='inquiry_received'),
+            model_name="inquiry",
+            index=models.Index(fields=["-received_at", "-id"], name="inquiry_received"),
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['journalist', '-received_at'], name='inquiry_of_journalist'),
+            model_name="inquiry",
+            index=models.Index(fields=["journalist", "-received_at"], name="inquiry_of_journalist"),
         ),
         migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None), ('outcome', '')), _connector='OR'), name='inquiry_closed_with_outcome_and_time'),
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False), ("state", "closed"), models.Q(("outcome", ""), _negated=True)
+                    ),
+                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at", None), ("outcome", "")),
+                    _connector="OR",
+                ),
+                name="inquiry_closed_with_outcome_and_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='inquiry_answered_at_a_time'),
+            model_name="inquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "answered"), _negated=True), ("answered_at__isnull", False), _connector="OR"
+                ),
+                name="inquiry_answered_at_a_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['inquiry', 'at'], name='message_of_inquiry'),
+            model_name="message",
+            index=models.Index(fields=["inquiry", "at"], name="message_of_inquiry"),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('inbound__isnull', False), ('kind', 'mail_in'), ('outbound', None)), models.Q(('inbound', None), ('kind', 'mail_out'), ('outbound__isnull', False)), _connector='OR'), name='message_stands_on_its_mail'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("inbound__isnull", False), ("kind", "mail_in"), ("outbound", None)),
+                    models.Q(("inbound", None), ("kind", "mail_out"), ("outbound__isnull", False)),
+                    _connector="OR",
+                ),
+                name="message_stands_on_its_mail",
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['inquiry', 'id'], name='event_of_inquiry'),
+            model_name="event",
+            index=models.Index(fields=["inquiry", "id"], name="event_of_inquiry"),
         ),
         migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['inquiry', 'at'], name='note_of_inquiry'),
+            model_name="note",
+            index=models.Index(fields=["inquiry", "at"], name="note_of_inquiry"),
         ),
         migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.UniqueConstraint(fields=('user', 'event'), name='notification_once'),
+            model_name="notification",
+            constraint=models.UniqueConstraint(fields=("user", "event"), name="notification_once"),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'address'), name='participant_inquiry_address'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(fields=("inquiry", "address"), name="participant_inquiry_address"),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('inquiry',), name='reply_one_draft'),
+            model_name="reply",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draft")), fields=("inquiry",), name="reply_one_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outbound__isnull', False), ('state', 'sent')), models.Q(('state', 'sent'), _negated=True), _connector='OR'), name='reply_sent_has_its_mail'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outbound__isnull", False), ("state", "sent")),
+                    models.Q(("state", "sent"), _negated=True),
+                    _connector="OR",
+                ),
+                name="reply_sent_has_its_mail",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'agreed')), fields=('inquiry', 'spokesperson'), name='ask_agreed_once'),
+            model_name="ask",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "agreed")), fields=("inquiry", "spokesperson"), name="ask_agreed_once"
+            ),
         ),
     ]
