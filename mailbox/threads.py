@@ -6,14 +6,22 @@ from email.utils import parseaddr
 from enum import StrEnum
 
 from django.conf import settings
+from django.db import connection
 
-from mailbox.models import EmailReference, InboundEmail, OutboundEmail
+from mailbox.models import InboundEmail, OutboundEmail
 from mailbox.parsing import ParsedEmail
 
 # One mail may name a hundred; beyond that it is no conversation but an attack on the index.
 MOST_REFERENCES = 100
 TOKEN_LENGTH = 16
 TOKEN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz234567")
+# Written out, since the ORM takes several times as long to build it as a database to answer it, for every mail.
+OVERTAKEN_BY = """
+    SELECT reference.email_id FROM mailbox_emailreference reference
+    JOIN mailbox_inboundemail email ON email.id = reference.email_id
+    WHERE reference.message_id = %s AND email.filed_as IN ('inquiry', 'reply')
+    ORDER BY reference.id LIMIT 1
+"""
 
 
 class FoundBy(StrEnum):
@@ -74,15 +82,9 @@ def find_parent(parsed: ParsedEmail) -> Parent | None:
         return parent
     if parsed.message_id is None:
         return None
-    overtaken_by = (
-        EmailReference.objects.filter(
-            message_id=parsed.message_id,
-            email__filed_as__in=[InboundEmail.Filing.INQUIRY, InboundEmail.Filing.REPLY],
-        )
-        .order_by("id")
-        .values_list("email_id")
-        .first()
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(OVERTAKEN_BY, [parsed.message_id])
+        overtaken_by = cursor.fetchone()
     return Parent(FoundBy.NAMED_BY, inbound_id=overtaken_by[0]) if overtaken_by else None
 
 

@@ -69,3 +69,37 @@ def test_every_control_of_the_queue_is_reached_by_tab_with_a_visible_focus(open_
         if "row-" in outline[0]:
             break
     assert any("row-" in each for each in seen)
+
+
+def test_focus_is_never_lost_and_an_unfinished_note_comes_back_after_a_reload(open_desk: Callable[..., Page]) -> None:
+    page = open_desk()
+    page.locator("a.row").nth(3).click()
+    expect(page.locator("#inquiry-title")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.locator("#note-text")).to_be_focused()
+    page.keyboard.type("Called twice")
+    page.reload()
+    expect(page.locator("#note-text")).to_have_value("Called twice")
+    page.locator("#note-text").press("Control+Enter")
+    expect(page.locator(".note", has_text="Called twice")).to_be_visible()
+    expect(page.locator("#inquiry-title")).to_be_focused()
+    page.keyboard.press("e")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Reopen")).to_be_visible()
+    expect(page.locator("#inquiry-title")).to_be_focused()
+
+
+def test_a_form_sent_after_the_login_ran_out_asks_for_it_and_loses_nothing(open_desk: Callable[..., Page]) -> None:
+    page = open_desk()
+    page.locator("a.row").nth(4).click()
+    expect(page.locator("#inquiry-title")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.locator("#note-text")).to_be_focused()
+    page.keyboard.type("Precious words")
+    there, cookies = page.url, page.context.cookies()
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[name=password]")).to_be_visible()
+    page.context.add_cookies([{**each} for each in cookies])  # type: ignore[typeddict-item]
+    page.goto(there)
+    expect(page.locator("#note-text")).to_have_value("Precious words")
