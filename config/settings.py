@@ -1,5 +1,6 @@
 """All settings, each read from the environment here and nowhere else; the README has them in one table."""
 
+import contextlib
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -100,6 +101,10 @@ TEMPLATES = [
 ]
 
 SQLITE_URL = f"sqlite:///{HOME / DATABASE_FILE}"
+if not DEMO:
+    # The demo judges its data folder before it makes one.
+    with contextlib.suppress(OSError):
+        HOME.mkdir(parents=True, exist_ok=True)
 DATABASES = {
     "default": dj_database_url.parse(
         SQLITE_URL if DEMO else read_setting("DATABASE_URL", SQLITE_URL),

@@ -1,6 +1,6 @@
 """Reads haste and second thoughts out of folded text: words that name no time but change what one means."""
 
-import re
+from inquiries.deadline_pattern import compile_late
 
 # One of these stands in every text that _URGENT finds something in; looking for them first is far cheaper.
 _URGENT_STEMS = (
@@ -8,7 +8,7 @@ _URGENT_STEMS = (
     "few", "pronto", "antes posible", "cuanto antes", "inmediat", "brevedad", "ultima hora", "ahora mismo", " horas",
     "reloj", "prisa", "ya mismo",
 )  # fmt: skip
-_URGENT = re.compile(
+_URGENT = compile_late(
     r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest"
     r"|urgent(?:e|emente|ly)?(?! (?:care|need for))"
     r"|urge|on (?:a )?(?:tight |short |very tight |strict |hard )?deadline|tight (?:deadline"
@@ -21,12 +21,12 @@ _URGENT = re.compile(
     r"|a la brevedad|ultima hora|ahora mismo|en (?:unas|algunas|pocas) horas|contra ?reloj"
     r"|con (?:mucha )?prisa|ya mismo)(?![\w])"
 )
-_URGENT_SUBJECT = re.compile(r"^\W*(?:breaking|rush|urgent|urgente)\b")
-_CALM = re.compile(
+_URGENT_SUBJECT = compile_late(r"^\W*(?:breaking|rush|urgent|urgente)\b")
+_CALM = compile_late(
     r"\b(?:no|not|isn't|nothing|non|sin|nada|never|wasn't|weren't|no es|less|was|were)[ -](?:[a-z]+ ){0,2}$"
     r"|\b(?:if|when|whenever|once)\b[^.]{0,40}$|\b(?:will|we'll|i'll|effect|effective)\b[^.]{0,60}$"
 )
-_WITHDRAWN = re.compile(
+_WITHDRAWN = compile_late(
     r"\b(?:no need (?:for (?:an?|any|the|your)|to (?:send|reply|respond|answer|get back|call))"
     r"|found (?:someone|another)"
     r"|got (?:it|what (?:i|we) need(?:ed)?|everything)(?: now| already)?,? (?:thanks|thank you|so"
@@ -41,7 +41,7 @@ _WITHDRAWN = re.compile(
     r"|ya no (?:necesit\w+|hace falta|es necesari\w+|lo|la)|olviden? |ya (?:lo|la|los|las) (?:tengo"
     r"|tenemos|recibi\w*|encontr\w+)|no hace falta (?:que|ya|nada)|hagan caso omiso|sin efecto)"
 )
-_STATEMENT_END = re.compile(r"[.!?;\n]|\b(?:but|pero)\b")
+_STATEMENT_END = compile_late(r"[.!?;\n]|\b(?:but|pero)\b")
 
 
 def sounds_urgent(low: str, *, is_subject: bool = False) -> bool:

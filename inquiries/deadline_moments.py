@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from inquiries.deadline_pattern import compile_late
 from inquiries.deadline_times import TimeWords
 from inquiries.deadline_words import HOUR_WORDS, MONTHS, NUMBERS, OFFICE_ZONE, OWN_ZONE, WEEKDAYS, ZONES
 
@@ -21,7 +22,7 @@ JUST_PAST = timedelta(hours=3)
 
 _DAY_NAMES = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ZONE_NAMES = [(re.compile(words), name) for words, name in ZONES.items()]
+_ZONE_NAMES = [(compile_late(words), name) for words, name in ZONES.items()]
 
 
 @dataclass(frozen=True, slots=True)

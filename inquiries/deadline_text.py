@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from inquiries.deadline_pattern import compile_late
+
 _SAME_LENGTH = {
     **{ord(c): unicodedata.normalize("NFD", c)[0] for c in "áàâäãéèêëíìîïóòôöõúùûüñç"},
     **dict.fromkeys(map(ord, "‘’ʼ´`"), "'"),
@@ -17,30 +19,30 @@ _SAME_LENGTH = {
 # Lines at least this long were broken by a mail program, not by their writer.
 _WRAPPED_AT = 55
 
-_UNFINISHED = re.compile(
+_UNFINISHED = compile_late(
     r"(?:[:,]|\b(?:is|are|by|the|at|on|to|of|for|before|until|till|and|or|an?|my|our|es|el|la|las|los|del?|a|para|antes"
     r"|hasta|y|mi|nuestr[oa]))$"
 )
 
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = compile_late(
     r"^[ \t]*(?:on|el|le)\b[^\n]{5,200}(?:\n[^\n]{0,120})?\b(?:wrote|escribio|ecrit)[ ]?:[ ]*$", re.MULTILINE
 )
-_ORIGINAL = re.compile(
+_ORIGINAL = compile_late(
     r"^[ \t]*(?:-{2,} ?(?:original message|mensaje original)[^\n]*|_{10,}[ ]*(?=\n\s*\**(?:from|de):))",
     re.MULTILINE,
 )
-_HEADER_BLOCK = re.compile(
+_HEADER_BLOCK = compile_late(
     r"^[ *]*(?:from|de)[ ]?:[^\n]*\n(?:[ *]*[a-z][a-z -]{0,20}:[^\n]*\n|[ \t][^\n]+\n){1,8}", re.MULTILINE
 )
-_FORWARD_MARK = re.compile(
+_FORWARD_MARK = compile_late(
     r"^[ \t]*(?:-{2,} ?(?:forwarded|mensaje reenviado|forwarded message)[^\n]*|begin forwarded message:?"
     r"|inicio del mensaje reenviado:?)[^\n]*\n?",
     re.MULTILINE,
 )
-_FORWARD_SUBJECT = re.compile(r"^\s*(?:re: ?)?(?:fwd?|fw|rv|reenv|tr)\s*:")
-_HEADER_DATE = re.compile(r"^[ *]*(?:date|sent|fecha|enviado)(?: el)?[ ]?:[ *]*([^\n]{6,80})$", re.MULTILINE)
-_DASHES = re.compile(r"\n-- ?(?=\n|\Z)")
-_SIGN_OFF = re.compile(
+_FORWARD_SUBJECT = compile_late(r"^\s*(?:re: ?)?(?:fwd?|fw|rv|reenv|tr)\s*:")
+_HEADER_DATE = compile_late(r"^[ *]*(?:date|sent|fecha|enviado)(?: el)?[ ]?:[ *]*([^\n]{6,80})$", re.MULTILINE)
+_DASHES = compile_late(r"\n-- ?(?=\n|\Z)")
+_SIGN_OFF = compile_late(
     r"\n[ ]*(?:(?:many |warm |kind |best |with )?(?:thanks|thank you|thx|regards|best|sincerely|cheers|yours"
     r"|respectfully|cordially|wishes|gratefully|appreciatively|gracias|muchas gracias|saludos|un saludo|atentamente"
     r"|cordialmente|atte|abrazos)"
@@ -49,17 +51,17 @@ _SIGN_OFF = re.compile(
     # Its name follows, not a sentence that has more to say.
     r"(?=\s*\S[^\n]{0,60}(?:\n|\Z))(?!\s*[^\n]*(?:deadline|\bby\b|need|limite|cierre|\bfil(?:e|ing)\b|\d ?[ap]\.?m\b))"
 )
-_NAME_LINE = re.compile(
+_NAME_LINE = compile_late(
     r"\n[ ]*\n[ ]*(?:-+ ?)?[A-ZÁÉÍÓÚÑ][\w.'’-]*(?: [A-ZÁÉÍÓÚÑ&][\w.'’-]*){0,4}(?:,[^\n]{1,50})?[ ]*(?=\n|\Z)"
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = compile_late(
     r"deadline|noon|today|tomorrow|tonight|asap|urgent|day\b|hi\b|hello|dear|hola|buen|estimad|question"
     r"|background|pregunta"
     r"|limite|hoy|manana|cierre"
 )
-_SPEAKS = re.compile(r"\?|\b(?:i|i'm|i'll|we're|my|please|need|necesit\w+|tengo|nos)\b")
-_POSTSCRIPT = re.compile(r"^[ ]*p\.? ?[sd]\b[.:,]?", re.MULTILINE)
-_BOILERPLATE = re.compile(
+_SPEAKS = compile_late(r"\?|\b(?:i|i'm|i'll|we're|my|please|need|necesit\w+|tengo|nos)\b")
+_POSTSCRIPT = compile_late(r"^[ ]*p\.? ?[sd]\b[.:,]?", re.MULTILINE)
+_BOILERPLATE = compile_late(
     r"\n[ ]*(?:confidentiality|disclaimer|aviso legal|aviso de confidencialidad|this e-?mail (?:and|is|may)"
     r"|sent from my|enviado desde|newsroom open|newsroom hours|office hours|get outlook)[^\n]*"
 )

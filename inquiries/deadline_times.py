@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from inquiries.deadline_pattern import compile_late
 from inquiries.deadline_words import (
     AFTER_BARE_HOUR,
     HOUR_WORDS,
@@ -45,7 +46,7 @@ _PREPOSITIONS = (
 _AFTER_PREPOSITION = "(?:" + "|".join(rf"(?<={p}[ \n])" for p in _PREPOSITIONS.split()) + "|(?<=@))"
 _AFTER_WEEKDAY = "(?:" + "|".join(rf"(?<={end}[ ])" for end in ("nes", "tes", "les", "ves", "ado", "ngo", "day")) + ")"
 
-_ATOM = re.compile(
+_ATOM = compile_late(
     rf"""(?<![\w.$#/'-])(?:
     (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)
   | (?P<slash>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)(?![\d/%])
@@ -110,7 +111,7 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 # Where an atom can begin: few words of a mail are times, and looking a word up is cheaper than trying the atoms.
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD = compile_late(r"[a-z]+|\d+")
 _FIRST_WORDS = {
     *(words.split()[0].split("-")[0] for words in (*WEEKDAYS, *MONTHS, *NUMBERS, *HOUR_WORDS.split("|"))),
     "within", "dentro", "over", "half", "las", "noon", "high", "midday", "mediodia", "lunch", "lunchtime",
@@ -128,7 +129,7 @@ _COMMON_WORDS = {
     "a", "al", "an", "de", "del", "el", "en", "in", "la", "my", "new", "of", "on", "our", "over", "por", "su",
     "the", "this", "your", "mi", "nuestra", "local", "open",
 }  # fmt: skip
-_COMMON_BEGINNING = re.compile(
+_COMMON_BEGINNING = compile_late(
     r"the (?:\d|end|close|very|day after|middle|weekend|mid|next|follow|start|opening|early|late|morn|aft|eve|night)"
     r"|this (?:morn|after|even|week|coming|mon|tue|wed|thu|fri|sat|sun)"
     r"|in (?:an? (?:hour|couple|week|day)|the (?:next|coming|hour|morn|after|even)|half|\d|about|around|approx|just"
@@ -141,7 +142,7 @@ _COMMON_BEGINNING = re.compile(
     r"|(?:my|our|your|local|new york) time|new york|(?:mi|su|nuestra) hora"
 )
 # What may stand between two parts of one time: "Friday, Oct. 16, at 5 p.m. (ET)".
-_GAP = re.compile(
+_GAP = compile_late(
     r"[\s,()*_-]*(?:(?:at|on|by|before|of|in|around|about|a|al|de|del|el|la|los|para|antes de|antes del|the|@|no later"
     r" than|end)\b[\s,:]*){0,3}[\s(,*@]*"
 )
@@ -151,10 +152,10 @@ _SLOT = {
     "firstthing": "clock", "weekend": "day", "monthend": "day", "vague": "day", "weekday": "weekday", "day": "day",
     "part": "part", "zone": "zone", "relative": "relative",
 }  # fmt: skip
-_BARE_PART = re.compile(r"(?:late|early|mid)?[ -]?(?:morning|afternoon|evening|night)|de la")
-_COUNT_OF_A = re.compile(r"\d{1,2} [ap]")
+_BARE_PART = compile_late(r"(?:late|early|mid)?[ -]?(?:morning|afternoon|evening|night)|de la")
+_COUNT_OF_A = compile_late(r"\d{1,2} [ap]")
 # A period after a whole name ends the sentence, after "Fri" it belongs to the day.
-_WHOLE_NAME = re.compile(r"(?:day|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\.$")
+_WHOLE_NAME = compile_late(r"(?:day|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\.$")
 LONGEST_GAP = 40  # characters
 
 
