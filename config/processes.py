@@ -18,6 +18,7 @@ RESTART_SECONDS = (0.5, 1, 2, 5, 10, 30)
 WELL_AFTER_SECONDS = 60
 STOP_SECONDS = 25
 PR_SET_PDEATHSIG = 1
+STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT}
 
 
 @dataclass
@@ -59,9 +60,12 @@ class ProcessTree:
 
     def _start(self, child: _Child) -> None:
         parent = os.getpid()
+        # A signal between fork and the child's own handler would be heard by its copy of the parent's, and be lost.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
         pid = os.fork()
         if pid == 0:
             _become_child(child, parent)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)
         child.pid, child.started = pid, time.monotonic()
         log.info("%s runs as %s", child.name, pid)
 
@@ -108,6 +112,7 @@ def _become_child(child: _Child, parent: int) -> None:
         # Ctrl-C reaches the whole group; the parent says when to stop.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)
         _die_with(parent)
         child.work()
     except Exception:

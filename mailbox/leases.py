@@ -5,6 +5,7 @@ import secrets
 import socket
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.db import IntegrityError, transaction
 
@@ -38,7 +39,16 @@ def is_gone(holder: str, *, asked_by: Holder) -> bool:
         return True
     except PermissionError:
         return False
-    return False
+    return _is_zombie(int(rest))
+
+
+def _is_zombie(pid: int) -> bool:
+    """Whether the process ended and only waits for its parent to take note (proc(5), state Z)."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return False
+    return state in {"Z", "X"}
 
 
 def take_lease(name: str, holder: Holder, *, now: datetime) -> bool:
