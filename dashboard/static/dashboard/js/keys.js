@@ -51,3 +51,6 @@ if (new URLSearchParams(location.search).has("compose")) document.querySelector(
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "composer" || event.detail.target?.id === "composer") document.querySelector("#composer [data-first]")?.focus();
 });
+// A browser leaves autofocus alone, and takes focus away, where the address ends in #composer; a page that was opened
+// to write in is for writing.
+window.addEventListener("load", () => setTimeout(() => document.querySelector("[data-first][autofocus]")?.focus()));
