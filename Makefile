@@ -13,8 +13,9 @@ install: .venv/installed
 demo: install
 	PRESSDESK_DEMO=1 $(VENV)/python manage.py demo
 
+# Three workers on two cores: real servers make tests wait more than they compute.
 test: install
-	$(VENV)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(VENV)/python -m pytest -n 3 --dist loadgroup $(ARGS)
 
 check: install
 	$(VENV)/ruff format --check .
