@@ -1,6 +1,8 @@
 .PHONY: install demo test check bench
 PYTHON ?= python3
 VENV := .venv/bin
+# Three test workers on two cores: real servers make tests wait more than they compute.
+WORKERS ?= 3
 
 install: .venv/installed
 
@@ -13,9 +15,8 @@ install: .venv/installed
 demo: install
 	PRESSDESK_DEMO=1 $(VENV)/python manage.py demo
 
-# Three workers on two cores: real servers make tests wait more than they compute.
 test: install
-	$(VENV)/python -m pytest -n 3 --dist loadgroup $(ARGS)
+	$(VENV)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 check: install
 	$(VENV)/ruff format --check .
