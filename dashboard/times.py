@@ -9,12 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inquiries.models import Inquiry
+from inquiries.zone_words import ZONE_WORDS
 
-# Newsrooms say "5 PM ET" the whole year; EST or EDT only raises the question.
-ZONE_WORDS = {
-    "EST": "ET", "EDT": "ET", "CST": "CT", "CDT": "CT", "MST": "MT", "MDT": "MT", "PST": "PT", "PDT": "PT",
-    "AKST": "AKT", "AKDT": "AKT", "HST": "HT",
-}  # fmt: skip
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)

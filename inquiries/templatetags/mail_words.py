@@ -7,13 +7,9 @@ from django import template
 from django.utils import formats, timezone
 
 from inquiries.models import Office, User
+from inquiries.zone_words import ZONE_WORDS
 
 register = template.Library()
-
-# In the United States people write ET, and mean whichever of the two it is.
-GENERAL_ZONES = {
-    "EST": "ET", "EDT": "ET", "CST": "CT", "CDT": "CT", "MST": "MT", "MDT": "MT", "PST": "PT", "PDT": "PT",
-}  # fmt: skip
 
 
 @register.filter
@@ -21,4 +17,4 @@ def moment_for(moment: datetime, person: User) -> str:
     """Write the moment in the person's zone, else the office's, with the zone: Mon, Nov 23, 5:00 PM ET."""
     local = timezone.localtime(moment, ZoneInfo(person.time_zone or Office.load().time_zone))
     letters = local.tzname() or ""
-    return f"{formats.date_format(local, 'D, M j, g:i A')} {GENERAL_ZONES.get(letters, letters)}"
+    return f"{formats.date_format(local, 'D, M j, g:i A')} {ZONE_WORDS.get(letters, letters)}"
