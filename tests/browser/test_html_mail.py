@@ -32,7 +32,7 @@ def test_a_tracking_pixel_waits_until_it_is_asked_for(open_desk: Callable[..., P
     page.on("request", lambda request: note(request, asked))
     mail_html(demo, 'Pixel & <b>bold</b> "subject"')
     row = page.locator("a.row", has_text="Pixel & <b>bold</b>")
-    row.wait_for(timeout=10_000)
+    row.wait_for()
     row.click()
     summary = page.locator("#pane summary", has_text="HTML")
     expect(summary).to_contain_text("1 remote image blocked")

@@ -4,7 +4,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+# How long a page is waited for on a busy machine; what is asserted is that it comes, not how fast.
+PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Chromium asks its makers about updates at every start; a test asks nobody but loopback.
@@ -58,6 +62,6 @@ class Console:
 def open_page(context: BrowserContext, console: Console) -> Page:
     """A page whose console is listened to."""
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MS)
     console.watch(page)
     return page

@@ -121,3 +121,5 @@ def log_in(page: Page, demo: Demo) -> None:
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.locator(".queue h1")).to_contain_text("Due soon")
+    # The words of a page stand before its scripts have run, and a key pressed then is nobody's.
+    page.wait_for_load_state("load")
