@@ -16,4 +16,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(user, User):
         return {"now": timezone.now()}
     facts = Frame(user)
-    return {"frame": facts, "now": facts.now, "may_change_office": may(user, Verb.CHANGE_OFFICE)}
+    return {
+        "frame": facts,
+        "now": facts.now,
+        "may_work": may(user, Verb.WORK),
+        "may_change_office": may(user, Verb.CHANGE_OFFICE),
+        "may_administer": may(user, Verb.ADMINISTER),
+    }

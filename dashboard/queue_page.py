@@ -41,11 +41,11 @@ class View:
 VIEWS: Mapping[str, View] = {
     view.slug: view
     for view in (
-        View("due", _("Due soon"), lambda rows, user: rows.waiting(), "due_at",
+        View("due", _("Due soon"), lambda rows, user: rows.in_queue(), "due_at",
              _("New mail to the press address appears here by itself.")),
-        View("unassigned", _("Unassigned"), lambda rows, user: rows.waiting().unassigned(), "due_at",
+        View("unassigned", _("Unassigned"), lambda rows, user: rows.in_queue().unassigned(), "due_at",
              _("Every inquiry has somebody who answers for it."), filters=("due_today", "outlet")),
-        View("mine", _("Mine"), lambda rows, user: rows.waiting().owned_by(user), "due_at",
+        View("mine", _("Mine"), lambda rows, user: rows.in_queue().owned_by(user), "due_at",
              _("Take an inquiry and it stands here until it is answered."), filters=("due_today", "outlet")),
         View("answered", _("Answered"), lambda rows, user: rows.answered(), "last_message_at",
              _("Answers that a server accepted stand here until the reporter writes again, or for a week."),

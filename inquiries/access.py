@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
 
 from inquiries.models import Inquiry, User
 from inquiries.models.inquiry import InquiryQuerySet
@@ -15,17 +16,25 @@ class Verb(StrEnum):
     """What can be done at the desk, in the groups that roles are given."""
 
     READ = "read inquiries"
-    WORK = "triage, assign, note, draft, send, close, and file mail by hand"
+    WORK = "triage, assign, note, draft, send, log, close, and file mail by hand"
     EDIT_SPOKESPEOPLE = "edit the directory of spokespeople"
-    CHANGE_OFFICE = "change the office's settings"
+    CHANGE_OFFICE = "change the office's settings and topics"
+    READ_ALL = "read confidential inquiries"
+    READ_REPORTS = "read the reports of everybody"
+    ADMINISTER = "accounts, tokens, mailboxes"
 
 
 ALL_ROLES = frozenset(Role)
+STAFF = ALL_ROLES - {Role.OBSERVER}
+MANAGERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 MAY: dict[Verb, frozenset[Role]] = {
     Verb.READ: ALL_ROLES,
-    Verb.WORK: ALL_ROLES,
-    Verb.EDIT_SPOKESPEOPLE: ALL_ROLES,
-    Verb.CHANGE_OFFICE: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
+    Verb.WORK: STAFF,
+    Verb.EDIT_SPOKESPEOPLE: STAFF,
+    Verb.CHANGE_OFFICE: MANAGERS,
+    Verb.READ_ALL: MANAGERS,
+    Verb.READ_REPORTS: MANAGERS,
+    Verb.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
 }
 
 
@@ -41,5 +50,18 @@ def require(user: User, verb: Verb) -> None:
 
 
 def visible_to(user: User | AnonymousUser) -> InquiryQuerySet:
-    """The inquiries `user` may read: every row that reaches a page or an answer comes through here."""
-    return Inquiry.objects.all() if may(user, Verb.READ) else Inquiry.objects.none()
+    """The inquiries `user` may read: every row that reaches a page or an answer comes through here.
+
+    A confidential one is read by its owner, those named in it, managers and administrators.
+    """
+    if not isinstance(user, User) or not may(user, Verb.READ):
+        return Inquiry.objects.none()
+    if may(user, Verb.READ_ALL):
+        return Inquiry.objects.all()
+    named = Inquiry.named.through.objects.filter(inquiry=OuterRef("pk"), user=user)
+    return Inquiry.objects.filter(Q(is_confidential=False) | Q(owner=user) | Exists(named))
+
+
+def may_read(user: User, inquiry: Inquiry) -> bool:
+    """Whether `user` may read this inquiry."""
+    return visible_to(user).filter(pk=inquiry.pk).exists()

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from inquiries.closing import reopen
 from inquiries.merging import lock_surviving, surviving
-from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, Participant, User
+from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, OutletDomain, Participant, User
 from inquiries.notifications import tell_of_new_inquiry, tell_of_news
 from inquiries.reading import MailReading
 from inquiries.triage import due_moment
@@ -56,7 +56,7 @@ class Standing:
         """As the database has it now."""
         return cls(
             office=Office.load(),
-            outlets={outlet.domain.casefold(): outlet for outlet in Outlet.objects.all()},
+            outlets={each.domain: each.outlet for each in OutletDomain.objects.select_related("outlet")},
             readers=tuple(User.objects.get_queryset().told_of_every_inquiry(urgent=True)),
         )
 
@@ -170,6 +170,7 @@ def open_inquiry(
         # A stranger on a known thread is as pressing as that thread, until a person has looked.
         due_at=min(due_at, may_belong_to.due_at) if may_belong_to and may_belong_to.is_waiting else due_at,
         last_message_at=inbound.received_at,
+        heard_at=inbound.received_at,
         snippet=reading.snippet,
         may_belong_to=may_belong_to,
     )
@@ -207,6 +208,8 @@ def _add_to(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, offic
         _take_deadline(inquiry, inbound, reading)
     if is_newest:
         inquiry.last_message_at, inquiry.snippet = inbound.received_at, reading.snippet
+    inquiry.heard_at = max(inquiry.heard_at, inbound.received_at)
+    inquiry.asked_back_at = inquiry.snoozed_until = None
     inquiry.save()
     tell_of_news(event, at=inbound.stored_at)
 
@@ -289,7 +292,9 @@ def _get_journalist(reading: MailReading, inbound: InboundEmail, standing: Stand
     sender = reading.sender
     address = sender.address.casefold()[:320] if sender else ""
     name = sender.name[:300] if sender else ""
-    journalist = Journalist.objects.filter(address=address).first()
+    journalist = Journalist.objects.filter(address=address).select_related("merged_into").first() if address else None
+    if journalist is not None and journalist.merged_into is not None:
+        return journalist.merged_into
     if journalist is None:
         outlet = _find_outlet(address, standing)
         return Journalist.objects.create(name=name, address=address, outlet=outlet, first_seen_at=inbound.received_at)

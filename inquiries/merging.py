@@ -44,8 +44,9 @@ def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
         row.save(update_fields=["state", "outcome", "closed_at", "joined_to", "may_belong_to"])
         row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": Inquiry.Outcome.DUPLICATE.value})
         target.last_message_at = max(target.last_message_at, row.last_message_at)
+        target.heard_at = max(target.heard_at, row.heard_at)
         target.snippet = row.snippet
-        target.save(update_fields=["last_message_at", "snippet"])
+        target.save(update_fields=["last_message_at", "heard_at", "snippet"])
         target.events.create(kind=Event.Kind.JOINED, by=by, at=at, details={"reference": row.reference})
         mark_open(target)
         _take_need(row, target, at=at, was_over=reopen(target, by=None, at=at, why="mail"))

@@ -10,6 +10,7 @@ class StandingPeople:
     """One person of each role, a second of the staff, and the office they work in."""
 
     office: User | Office
+    observer: User
     staff: User
     colleague: User
     manager: User
@@ -19,6 +20,7 @@ class StandingPeople:
     def make_people(cls) -> None:
         """Make them; who is not logged in is the outsider."""
         cls.office = Office.load()
+        cls.observer = make_person("Noor Halden", role=User.Role.OBSERVER)
         cls.staff = make_person("Ana Ruiz")
         cls.colleague = make_person("Mateo Osei")
         cls.manager = make_person("Jo Lindqvist", role=User.Role.MANAGER)

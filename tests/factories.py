@@ -27,7 +27,11 @@ def make_person(name: str = "Ana Ruiz", *, role: User.Role = User.Role.STAFF, **
 
 def make_outlet(name: str = "Piedmont Courier", domain: str = "piedmontcourier.example") -> Outlet:
     """A newsroom."""
-    return Outlet.objects.get_or_create(domain=domain, defaults={"name": name})[0]
+    known = Outlet.objects.filter(domains__domain=domain).first()
+    if known is None:
+        known = Outlet.objects.create(name=name)
+        known.domains.create(domain=domain)
+    return known
 
 
 def make_journalist(name: str = "Dana Whitcomb", address: str = "dana@piedmontcourier.example") -> Journalist:
@@ -102,6 +106,7 @@ def make_inquiry(
         "subject": subject,
         "received_at": received,
         "last_message_at": received,
+        "heard_at": received,
         "deadline": deadline,
         "due_at": due_moment(deadline=deadline, is_urgent=False, received_at=received, target=timedelta(hours=24)),
     }

@@ -33,7 +33,8 @@ def make_office(*, at: datetime) -> Mapping[str, User]:
     for name, value in tables["office"].items():
         setattr(office, name, value)
     office.save()
-    Outlet.objects.bulk_create(Outlet(**each) for each in tables["outlet"])
+    for each in tables["outlet"]:
+        Outlet.objects.create(name=each["name"]).domains.create(domain=each["domain"])
     directory = read_directory((DATA / "spokespeople.csv").read_text(encoding="utf-8"))
     if directory.errors:
         raise CommandError("; ".join(str(error) for error in directory.errors))

@@ -13,9 +13,11 @@ class Ask(models.Model):
     """One spokesperson for one inquiry; staff who agreed it by phone enter it by hand."""
 
     class State(models.TextChoices):
-        """Agreed until taken back."""
+        """Asked until she says yes or no; agreed until taken back."""
 
+        ASKED = "asked", _("asked")
         AGREED = "agreed", _("agreed")
+        DECLINED = "declined", _("declined")
         TAKEN_BACK = "taken_back", _("taken back")
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="asks")
@@ -27,7 +29,9 @@ class Ask(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["inquiry", "spokesperson"], name="ask_agreed_once", condition=Q(state="agreed")
+                fields=["inquiry", "spokesperson"],
+                name="ask_standing_once",
+                condition=Q(state="asked") | Q(state="agreed"),
             )
         ]
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.journalist import Journalist
+from inquiries.models.topic import Topic
 from inquiries.models.user import User
 
 # The queue's colours: under an hour or past is red, under four hours amber.
@@ -34,8 +35,24 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         return self.filter(closed_at=None)
 
     def waiting(self) -> Self:
-        """The queue: neither answered nor closed."""
+        """Neither answered nor closed, the snoozed ones included."""
         return self.filter(WAITING)
+
+    def in_queue(self) -> Self:
+        """Waiting, and not snoozed."""
+        return self.waiting().filter(snoozed_until=None)
+
+    def snoozed(self) -> Self:
+        """Put off until a time, or until the reporter writes again."""
+        return self.waiting().filter(snoozed_until__isnull=False)
+
+    def waiting_for_spokesperson(self) -> Self:
+        """Somebody was asked to speak and has not said yes or no; nobody else has agreed."""
+        return self.waiting().filter(asks__state="asked").exclude(asks__state="agreed").distinct()
+
+    def waiting_for_reporter(self) -> Self:
+        """We asked something back, and it is her turn."""
+        return self.waiting().filter(asked_back_at__isnull=False)
 
     def unassigned(self) -> Self:
         """Without an owner."""
@@ -51,7 +68,7 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
 
     def overdue(self, now: datetime) -> Self:
         """In the queue past the moment they are due."""
-        return self.waiting().filter(due_at__lte=now)
+        return self.in_queue().filter(due_at__lte=now)
 
     def answered_and_silent_since(self, moment: datetime) -> Self:
         """Answered, with no mail either way after `moment`."""
@@ -94,6 +111,10 @@ class Inquiry(models.Model):
     owner = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.SET_NULL, related_name="owned", db_index=False
     )
+    topics = models.ManyToManyField(Topic, blank=True, related_name="inquiries")
+    # Read by its owner, those named, managers and administrators only.
+    is_confidential = models.BooleanField(default=False)
+    named = models.ManyToManyField(User, blank=True, related_name="named_in")
 
     received_at = models.DateTimeField()
     # What the reporter says; None where she names no time.
@@ -112,6 +133,12 @@ class Inquiry(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     last_message_at = models.DateTimeField()
+    # The reporter's newest word, by mail or call; whoever read up to there has nothing unread.
+    heard_at = models.DateTimeField()
+    # Put off by a person: out of the queue until then, or until the next mail.
+    snoozed_until = models.DateTimeField(null=True, blank=True)
+    # A question of ours was accepted by SMTP, and she has not come back to it: it is her turn.
+    asked_back_at = models.DateTimeField(null=True, blank=True)
     # One line of the newest fresh text, kept here so that the queue joins no messages.
     snippet = models.CharField(max_length=240, blank=True)
     # A stranger's mail that names this inquiry's thread: a person decides whether it belongs there.
@@ -141,6 +168,10 @@ class Inquiry(models.Model):
             models.Index(fields=["-last_message_at", "-id"], name="inquiry_answered", condition=Q(state="answered")),
             # All, newest first.
             models.Index(fields=["-received_at", "-id"], name="inquiry_received"),
+            # Clocks: who wakes next. Snoozed, in the order of waking.
+            models.Index(
+                fields=["snoozed_until", "id"], name="inquiry_snoozed", condition=Q(snoozed_until__isnull=False)
+            ),
             # A reporter's other inquiries, on the inquiry page.
             models.Index(fields=["journalist", "-received_at"], name="inquiry_of_journalist"),
         ]

@@ -10,19 +10,20 @@ from mailbox.models import InboundEmail, OutboundEmail
 
 
 class Message(models.Model):
-    """What was said, by mail in or mail out. The whole text is kept; `fresh` is what a reader sees first."""
+    """What was said, by mail in, mail out or telephone. The whole text is kept; `fresh` is what a reader sees first."""
 
     class Kind(models.TextChoices):
         """Which way it went."""
 
         MAIL_IN = "mail_in", _("mail")
         MAIL_OUT = "mail_out", _("our answer")
+        CALL = "call", _("call")
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=10, choices=Kind)
     inbound = models.OneToOneField(InboundEmail, null=True, on_delete=models.PROTECT, related_name="message")
     outbound = models.OneToOneField(OutboundEmail, null=True, on_delete=models.PROTECT, related_name="message")
-    # Staff member who wrote it; None for a reporter.
+    # Staff member who wrote it, or who noted the call; None for a reporter's mail.
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     author_name = models.CharField(max_length=300, blank=True)
     author_address = models.CharField(max_length=320)
@@ -46,7 +47,8 @@ class Message(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind="mail_in", inbound__isnull=False, outbound=None)
-                | Q(kind="mail_out", outbound__isnull=False, inbound=None),
+                | Q(kind="mail_out", outbound__isnull=False, inbound=None)
+                | Q(kind="call", outbound=None, inbound=None, by__isnull=False),
                 name="message_stands_on_its_mail",
             ),
         ]

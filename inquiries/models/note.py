@@ -20,3 +20,16 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Mention(models.Model):
+    """That a note calls a colleague by name; she is told of it."""
+
+    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="mentions")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "user"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user}"

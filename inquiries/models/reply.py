@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.inquiry import Inquiry
 from inquiries.models.message import Message
@@ -19,30 +20,50 @@ class Reply(models.Model):
         """A draft is sent once, or thrown away by a person."""
 
         DRAFT = "draft", "draft"
+        SCHEDULED = "scheduled", "to be sent later"
         SENT = "sent", "given to the outbox"
         DISCARDED = "discarded", "thrown away"
 
+    class Kind(models.TextChoices):
+        """What its arrival means: an answer answers, the others leave the inquiry in the queue."""
+
+        ANSWER = "answer", _("answer")
+        ACKNOWLEDGEMENT = "acknowledgement", _("acknowledgement")
+        QUESTION = "question", _("question back")
+
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="replies")
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.ANSWER)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     # The mail it answers, for In-Reply-To, the quoted history and the guard against newer mail.
     answers = models.ForeignKey(Message, null=True, on_delete=models.PROTECT, related_name="+")
     to = models.JSONField(default=list)
     cc = models.JSONField(default=list)
+    bcc = models.JSONField(default=list)
     text = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     edited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     edited_at = models.DateTimeField()
+    # Whether its sender's signature stands below it.
+    is_signed = models.BooleanField(default=True)
+    # When it is to be sent by itself, by whom it was so decided: `edited_by`.
+    send_at = models.DateTimeField(null=True)
     outbound = models.OneToOneField(OutboundEmail, null=True, on_delete=models.PROTECT, related_name="reply")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["inquiry"], name="reply_one_draft", condition=Q(state="draft")),
             models.CheckConstraint(
+                condition=Q(state="scheduled", send_at__isnull=False) | ~Q(state="scheduled"),
+                name="reply_scheduled_has_a_time",
+            ),
+            models.CheckConstraint(
                 condition=Q(state="sent", outbound__isnull=False) | ~Q(state="sent"),
                 name="reply_sent_has_its_mail",
             ),
         ]
+        # Clocks: what is to be sent next.
+        indexes = [models.Index(fields=["send_at", "id"], name="reply_scheduled", condition=Q(state="scheduled"))]
         verbose_name_plural = "replies"
 
     def __str__(self) -> str:

@@ -52,6 +52,7 @@ class User(AbstractBaseUser):
     class Role(models.TextChoices):
         """Each may all that the one before may."""
 
+        OBSERVER = "observer", _("Observer")
         STAFF = "staff", _("Press staff")
         MANAGER = "manager", _("Manager")
         ADMINISTRATOR = "administrator", _("Administrator")
@@ -70,6 +71,9 @@ class User(AbstractBaseUser):
     notify = models.CharField(_("tell me by mail about"), max_length=8, choices=Notify, default=Notify.MINE)
     # Empty: the office's.
     time_zone = models.CharField(_("time zone"), max_length=60, blank=True, validators=[check_zone])
+    # Empty: the browser's, else the office's.
+    language = models.CharField(_("language"), max_length=5, blank=True, choices=[("en", "English"), ("es", "Español")])
+    signature = models.TextField(_("signature below answers"), max_length=1000, blank=True)
     is_active = models.BooleanField(_("may log in"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -83,7 +87,8 @@ class User(AbstractBaseUser):
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_whatever_its_case"),
             models.CheckConstraint(
-                condition=models.Q(role__in=["staff", "manager", "administrator"]), name="user_role_is_known"
+                condition=models.Q(role__in=["observer", "staff", "manager", "administrator"]),
+                name="user_role_is_known",
             ),
         ]
         ordering = ["name"]

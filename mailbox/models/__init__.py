@@ -2,7 +2,7 @@
 
 from mailbox.models.inbound import EmailReference, InboundAttachment, InboundEmail, RawEmail
 from mailbox.models.mailbox import Lease, Mailbox
-from mailbox.models.outbound import OutboundEmail, OutboundRecipient
+from mailbox.models.outbound import OutboundAttachment, OutboundEmail, OutboundRecipient
 
 __all__ = [
     "EmailReference",
@@ -10,6 +10,7 @@ __all__ = [
     "InboundEmail",
     "Lease",
     "Mailbox",
+    "OutboundAttachment",
     "OutboundEmail",
     "OutboundRecipient",
     "RawEmail",

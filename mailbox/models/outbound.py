@@ -112,6 +112,22 @@ class OutboundEmail(models.Model):
         return f"{self.message_id} ({self.state})"
 
 
+class OutboundAttachment(models.Model):
+    """A file of a mail, frozen with it; its bytes lie in the file store (mailbox/files.py) under their digest."""
+
+    email = models.ForeignKey(OutboundEmail, on_delete=models.CASCADE, related_name="attachments")
+    filename = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=200)
+    size = models.PositiveIntegerField()
+    stored_as = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.filename
+
+
 class OutboundRecipient(models.Model):
     """One address of a mail and what the server said to it."""
 

@@ -19,6 +19,7 @@ from tests.support.outgoing import queue_answer, write_answer
 pytestmark = pytest.mark.django_db
 
 ROLES = list(User.Role)
+WORKING_ROLES = [role for role in ROLES if role != User.Role.OBSERVER]
 
 
 class Desk:
@@ -101,7 +102,7 @@ def everything() -> tuple[Any, ...]:
     )
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", WORKING_ROLES)
 @pytest.mark.parametrize("verb", VERBS)
 def test_staff_managers_and_administrators_may_and_nobody_locked_out(verb: str, role: User.Role) -> None:
     act = VERBS[verb](Desk())
@@ -112,17 +113,29 @@ def test_staff_managers_and_administrators_may_and_nobody_locked_out(verb: str, 
     act(make_person("In Sider", role=role))
 
 
+@pytest.mark.parametrize("verb", VERBS)
+def test_an_observer_may_none_of_it(verb: str) -> None:
+    act = VERBS[verb](Desk())
+    before = everything()
+    with pytest.raises(PermissionDenied):
+        act(make_person("On Looker", role=User.Role.OBSERVER))
+    assert everything() == before
+
+
 @pytest.mark.parametrize(
-    ("verb", "staff", "manager", "administrator"),
+    ("verb", "observer", "staff", "manager", "administrator"),
     [
-        (Verb.READ, True, True, True),
-        (Verb.WORK, True, True, True),
-        (Verb.EDIT_SPOKESPEOPLE, True, True, True),
-        (Verb.CHANGE_OFFICE, False, True, True),
+        (Verb.READ, True, True, True, True),
+        (Verb.WORK, False, True, True, True),
+        (Verb.EDIT_SPOKESPEOPLE, False, True, True, True),
+        (Verb.CHANGE_OFFICE, False, False, True, True),
+        (Verb.READ_ALL, False, False, True, True),
+        (Verb.READ_REPORTS, False, False, True, True),
+        (Verb.ADMINISTER, False, False, False, True),
     ],
 )
-def test_what_each_role_may(verb: Verb, staff: bool, manager: bool, administrator: bool) -> None:
-    for role, expected in zip(ROLES, (staff, manager, administrator), strict=True):
+def test_what_each_role_may(verb: Verb, observer: bool, staff: bool, manager: bool, administrator: bool) -> None:
+    for role, expected in zip(ROLES, (observer, staff, manager, administrator), strict=True):
         person = make_person(f"Person {role}", role=role)
         assert may(person, verb) is expected
         person.is_active = False

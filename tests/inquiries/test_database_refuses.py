@@ -70,9 +70,11 @@ REFUSED: dict[str, Callable[[], object]] = {
     "two accounts whose addresses differ in case": lambda: (
         make_person(email="ana@x.example"), make_person("B", email="ANA@x.example"),
     ),
-    "a role nobody knows": lambda: User.objects.filter(pk=make_person().pk).update(role="observer"),
+    "a role nobody knows": lambda: User.objects.filter(pk=make_person().pk).update(role="visitor"),
     "a second office": lambda: (Office.load(), Office.objects.create(pk=2)),
-    "an outlet's domain twice": lambda: [Outlet.objects.create(name=n, domain="x.example") for n in "ab"],
+    "an outlet's domain twice": lambda: [
+        Outlet.objects.create(name=n).domains.create(domain="x.example") for n in "ab"
+    ],
     "a reporter's address twice": lambda: [
         Journalist.objects.create(name=n, address="d@x.example", first_seen_at=NOW) for n in "ab"
     ],
