@@ -1,4 +1,4 @@
-.PHONY: install demo test check bench
+.PHONY: install demo test check bench pictures
 PYTHON ?= python3
 VENV := .venv/bin
 # Three test workers on two cores: real servers make tests wait more than they compute.
@@ -29,3 +29,6 @@ check: install
 
 bench: install
 	$(VENV)/python -m tests.benchmarks
+
+pictures: install
+	$(VENV)/python -m tests.pictures $(ARGS)

@@ -28,6 +28,12 @@ class DeadlineForm(forms.Form):
         return deadline
 
 
+class ShownForm(forms.Form):
+    """The moment that stood on the page when its button was pressed, ISO 8601 with its offset."""
+
+    shown = forms.DateTimeField()
+
+
 class OwnerForm(forms.Form):
     """A person's number, `me`, or nothing for nobody."""
 

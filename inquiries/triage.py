@@ -9,6 +9,10 @@ from inquiries.models import Event, Inquiry, Office, User
 from inquiries.models.office import URGENT_TARGET
 
 
+class DeadlineMoved(Exception):
+    """The deadline is no longer the one on the page that was read."""
+
+
 def due_moment(*, deadline: datetime | None, is_urgent: bool, received_at: datetime, target: timedelta) -> datetime:
     """When an inquiry is due: at its deadline, else an hour after an urgent mail, else the office's target after it."""
     if deadline is not None:
@@ -46,20 +50,22 @@ def set_deadline(inquiry: Inquiry, deadline: datetime, *, by: User, at: datetime
         mark_open(row)
 
 
-def confirm_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
-    """Make the deadline that was read from the mail a person's word."""
+def confirm_deadline(inquiry: Inquiry, *, shown: datetime, by: User, at: datetime) -> None:
+    """Make the deadline that was read from the mail a person's word. Raises DeadlineMoved unless it is `shown`."""
     require(by, Verb.WORK)
-    if inquiry.deadline is not None:
-        set_deadline(inquiry, inquiry.deadline, by=by, at=at)
+    with transaction.atomic():
+        if lock(inquiry).deadline != shown:
+            raise DeadlineMoved(inquiry.reference)
+        set_deadline(inquiry, shown, by=by, at=at)
 
 
-def accept_offered_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
-    """Make the reading that was only offered the deadline, with its words; nothing where none is offered."""
+def accept_offered_deadline(inquiry: Inquiry, *, shown: datetime, by: User, at: datetime) -> None:
+    """Make the reading that was only offered the deadline, with its words. Raises DeadlineMoved unless it is `shown`."""
     require(by, Verb.WORK)
     with transaction.atomic():
         row = lock(inquiry)
-        if row.offered_deadline is None:
-            return
+        if row.offered_deadline is None or row.offered_deadline != shown:
+            raise DeadlineMoved(inquiry.reference)
         before = row.deadline
         row.deadline, row.deadline_phrase = row.offered_deadline, row.offered_phrase
         _keep_deadline(row, by=by)

@@ -1,12 +1,15 @@
 """The reporter's deadline: confirmed, changed, taken from another reading, removed."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dashboard.access import get_inquiry_or_404, get_person
-from dashboard.forms import DeadlineForm
+from dashboard.forms import DeadlineForm, ShownForm
 from dashboard.inquiry_page import answer_with_page, tell_error
 from inquiries import triage
 
@@ -28,16 +31,14 @@ def set_deadline(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def confirm_deadline(request: HttpRequest, ref: str) -> HttpResponse:
     """What was read from the mail is right."""
-    triage.confirm_deadline(get_inquiry_or_404(request, ref), by=get_person(request), at=timezone.now())
-    return answer_with_page(request, ref)
+    return _act_as_shown(request, ref, triage.confirm_deadline)
 
 
 @login_required
 @require_POST
 def accept_deadline(request: HttpRequest, ref: str) -> HttpResponse:
     """The reading that was only offered is the right one."""
-    triage.accept_offered_deadline(get_inquiry_or_404(request, ref), by=get_person(request), at=timezone.now())
-    return answer_with_page(request, ref)
+    return _act_as_shown(request, ref, triage.accept_offered_deadline)
 
 
 @login_required
@@ -45,4 +46,15 @@ def accept_deadline(request: HttpRequest, ref: str) -> HttpResponse:
 def remove_deadline(request: HttpRequest, ref: str) -> HttpResponse:
     """She named no deadline after all."""
     triage.remove_deadline(get_inquiry_or_404(request, ref), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)
+
+
+def _act_as_shown(request: HttpRequest, ref: str, verb: Callable[..., None]) -> HttpResponse:
+    """A yes to the moment that stood on the page, not to one that a newer mail brought meanwhile."""
+    inquiry, form = get_inquiry_or_404(request, ref), ShownForm(request.POST)
+    try:
+        shown = form.cleaned_data["shown"] if form.is_valid() else None
+        verb(inquiry, shown=shown, by=get_person(request), at=timezone.now())
+    except triage.DeadlineMoved:
+        tell_error(request, _("The deadline changed meanwhile. Look again, then confirm."))
     return answer_with_page(request, ref)

@@ -1,5 +1,6 @@
 """Every act on an inquiry is a form that works with a script and without one, and answers in words."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from django.urls import reverse
@@ -23,6 +24,13 @@ class InquiryForms(DeskTestCase):
         assert response.status_code == 200
         self.inquiry.refresh_from_db()
         return response.content.decode()
+
+    def shown(self) -> str:
+        """The moment that the page's form sends back."""
+        page = self.client.get(self.inquiry.get_absolute_url()).content.decode()
+        found = re.search(r'name="shown" value="([^"]+)"', page)
+        assert found is not None
+        return found[1]
 
     def test_taking_it(self) -> None:
         assert "Owner" in self.act("inquiry_owner", owner="me")
@@ -86,15 +94,22 @@ class InquiryForms(DeskTestCase):
 
     def test_a_deadline_that_was_read_is_confirmed_with_one_button(self) -> None:
         Inquiry.objects.update(deadline=timezone.now() + timedelta(hours=3), deadline_phrase="in 3 hours")
-        assert "confirmed by Ana" in self.act("inquiry_deadline_confirmation")
+        assert "confirmed by Ana" in self.act("inquiry_deadline_confirmation", shown=self.shown())
         assert self.inquiry.deadline_set_by == self.staff
 
     def test_an_offered_reading_is_used_with_one_button(self) -> None:
         offered = timezone.now() + timedelta(hours=5)
         Inquiry.objects.update(offered_deadline=offered, offered_phrase="later today")
         assert "Use it" in self.client.get(self.inquiry.get_absolute_url()).content.decode()
-        self.act("inquiry_deadline_offer")
+        self.act("inquiry_deadline_offer", shown=self.shown())
         assert self.inquiry.deadline == offered
+
+    def test_a_yes_to_a_deadline_that_changed_meanwhile_is_stopped_in_words(self) -> None:
+        Inquiry.objects.update(deadline=timezone.now() + timedelta(hours=3))
+        shown = self.shown()
+        Inquiry.objects.update(deadline=timezone.now() + timedelta(hours=1))
+        assert "The deadline changed meanwhile." in self.act("inquiry_deadline_confirmation", shown=shown)
+        assert self.inquiry.deadline_set_by is None
 
     def test_a_deadline_is_removed(self) -> None:
         Inquiry.objects.update(deadline=timezone.now())

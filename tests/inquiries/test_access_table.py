@@ -60,8 +60,8 @@ VERBS: dict[str, Callable[[Desk], Callable[[User], object]]] = {
         d.agreed()
     ),
     "set deadline": lambda d: lambda by: triage.set_deadline(d.inquiry, d.now, by=by, at=d.now),
-    "confirm deadline": lambda d: lambda by: triage.confirm_deadline(d.inquiry, by=by, at=d.now),
-    "accept deadline": lambda d: lambda by: triage.accept_offered_deadline(d.inquiry, by=by, at=d.now),
+    "confirm deadline": lambda d: lambda by: triage.confirm_deadline(d.inquiry, shown=d.inquiry.deadline, by=by, at=d.now),
+    "accept deadline": lambda d: lambda by: triage.accept_offered_deadline(d.inquiry, shown=d.inquiry.offered_deadline, by=by, at=d.now),
     "remove deadline": lambda d: lambda by: triage.remove_deadline(d.inquiry, by=by, at=d.now),
     "note": lambda d: lambda by: notes.add_note(d.inquiry, "A word.", by=by, at=d.now),
     "close": lambda d: lambda by: closing.close(d.inquiry, Inquiry.Outcome.DECLINED, by=by, at=d.now),

@@ -58,24 +58,32 @@ class DeadlineVerbs(DeskTestCase):
         assert (row.offered_deadline, row.offered_phrase) == (None, "")
 
     def test_confirmed_it_keeps_the_words_it_was_read_from(self) -> None:
-        triage.confirm_deadline(self.inquiry, by=self.staff, at=self.now)
+        triage.confirm_deadline(self.inquiry, shown=self.read, by=self.staff, at=self.now)
         row = self.row()
         assert (row.deadline, row.deadline_phrase, row.deadline_set_by) == (self.read, "by COB", self.staff)
 
     def test_without_a_deadline_there_is_nothing_to_confirm(self) -> None:
         inquiry = make_inquiry()
-        triage.confirm_deadline(inquiry, by=self.staff, at=self.now)
+        with pytest.raises(triage.DeadlineMoved):
+            triage.confirm_deadline(inquiry, shown=self.read, by=self.staff, at=self.now)
         assert not inquiry.events.exists()
 
+    def test_a_yes_to_what_the_page_showed_is_no_yes_to_what_a_newer_mail_brought(self) -> None:
+        Inquiry.objects.update(deadline=self.read + timedelta(hours=1))
+        with pytest.raises(triage.DeadlineMoved):
+            triage.confirm_deadline(self.inquiry, shown=self.read, by=self.staff, at=self.now)
+        assert self.row().deadline_set_by is None
+
     def test_the_offered_one_is_taken_with_its_words(self) -> None:
-        triage.accept_offered_deadline(self.inquiry, by=self.staff, at=self.now)
+        triage.accept_offered_deadline(self.inquiry, shown=self.offered, by=self.staff, at=self.now)
         row = self.row()
         assert (row.deadline, row.due_at, row.deadline_phrase) == (self.offered, self.offered, "or 8")
         assert (row.offered_deadline, row.deadline_set_by) == (None, self.staff)
 
     def test_what_is_no_longer_offered_is_not_taken(self) -> None:
-        triage.accept_offered_deadline(self.inquiry, by=self.staff, at=self.now)
-        triage.accept_offered_deadline(self.inquiry, by=self.colleague, at=self.now)
+        triage.accept_offered_deadline(self.inquiry, shown=self.offered, by=self.staff, at=self.now)
+        with pytest.raises(triage.DeadlineMoved):
+            triage.accept_offered_deadline(self.inquiry, shown=self.offered, by=self.colleague, at=self.now)
         assert Event.objects.count() == 1
         assert self.row().deadline_set_by == self.staff
 

@@ -115,9 +115,9 @@ def answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def log_in(page: Page, demo: Demo) -> None:
+def log_in(page: Page, demo: Demo, *, address: str = "ana@pressdesk.example") -> None:
     page.goto(f"{demo.url}/")
-    page.locator("input[name=login]").fill("ana@pressdesk.example")
+    page.locator("input[name=login]").fill(address)
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.locator(".queue h1")).to_contain_text("Due soon")

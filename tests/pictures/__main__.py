@@ -1,0 +1,125 @@
+"""Drives a fresh demo in Chromium and writes docs/images: `make pictures`, or `ARGS="queue report"` for some."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.support.chromium import Console, find_chromium, open_browser, open_page
+from tests.support.running_demo import Demo, log_in, run_demo
+
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+SIZES = {1440: 900, 390: 844}
+THEMES = ("light", "dark")
+# Kit, the demo's administrator, sees every page.
+QUALITY = 82
+Prepare = Callable[[Page, Demo], object]
+
+
+def visit(path: str) -> Prepare:
+    """A page by its address."""
+    return lambda page, demo: page.goto(demo.url + path)
+
+
+def open_nth(number: int, *, path: str = "/queue/due/", key: str = "") -> Prepare:
+    """The inquiry of a row of the queue; a key opens what stands on it."""
+
+    def prepare(page: Page, demo: Demo) -> None:
+        page.goto(demo.url + path)
+        page.locator("#queue-list a.row").nth(number).click()
+        page.locator("#pane #inquiry-title").wait_for()
+        if key:
+            page.keyboard.press(key)
+
+    return prepare
+
+
+def press(key: str, *, path: str = "/queue/due/") -> Prepare:
+    """A page with what a key opens over it."""
+
+    def prepare(page: Page, demo: Demo) -> None:
+        page.goto(demo.url + path)
+        page.wait_for_load_state("load")
+        page.keyboard.press(key)
+
+    return prepare
+
+
+def first_link(path: str, selector: str) -> Prepare:
+    """The page that the first link of a list leads to."""
+
+    def prepare(page: Page, demo: Demo) -> None:
+        page.goto(demo.url + path)
+        page.locator(selector).first.click()
+        page.wait_for_load_state("load")
+
+    return prepare
+
+
+PICTURES: Mapping[str, Prepare] = {
+    "queue": visit("/queue/due/"),
+    "inquiry": open_nth(3),
+    "composer": open_nth(3, key="r"),
+    "all": visit("/queue/all/"),
+    "answered": visit("/queue/answered/"),
+    "search": visit("/search/?text=crisis"),
+    "palette": press("Control+k"),
+    "keys": press("?"),
+    "call": press("c"),
+    "journalists": visit("/journalists/"),
+    "journalist": first_link("/journalists/", "main a[href^='/journalists/']:not([href$='/journalists/'])"),
+    "spokespeople": visit("/spokespeople/"),
+    "spokespeople-import": visit("/spokespeople/import/"),
+    "report": visit("/reports/"),
+    "mailroom": visit("/mailroom/"),
+    "settings": visit("/settings/"),
+    "topics": visit("/settings/topics/"),
+    "setup": visit("/setup/"),
+    "demo-boxes": visit("/demo/"),
+}
+
+
+def take(browser: Browser, demo: Demo, name: str, prepare: Prepare) -> None:
+    """One page at both widths, in both themes."""
+    for width, height in SIZES.items():
+        for theme in THEMES:
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if theme == "dark" else "light",
+                reduced_motion="reduce",
+            )
+            console = Console()
+            page = open_page(context, console)
+            log_in(page, demo, address="kit@pressdesk.example")
+            prepare(page, demo)
+            page.wait_for_load_state("networkidle")
+            path = IMAGES / f"{name}-{width}-{theme}.jpg"
+            page.screenshot(path=path, type="jpeg", quality=QUALITY)
+            context.close()
+            console.check()
+            sys.stdout.write(f"{path.relative_to(IMAGES.parents[1])}\n")
+
+
+def main(names: list[str]) -> int:
+    """Take the pictures that are named, or all; the exit status says whether there is a browser."""
+    if find_chromium() is None:
+        sys.stderr.write("Chromium is not installed; pictures need one.\n")
+        return 1
+    if unknown := sorted(set(names) - set(PICTURES)):
+        sys.stderr.write(f"There is no picture {', '.join(unknown)}; there are {', '.join(PICTURES)}.\n")
+        return 2
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as home,
+        run_demo(Path(home)) as demo,
+        open_browser() as browser,
+    ):
+        for name in names or PICTURES:
+            take(browser, demo, name, PICTURES[name])
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
