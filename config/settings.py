@@ -46,6 +46,9 @@ if DEMO:
     PRESS_ADDRESS = "press@pressdesk.example"
 MAIL_SIZE_LIMIT = read_number("PRESSDESK_MAIL_LIMIT_MB", 40) * 1024 * 1024
 IMAP_POLL_SECONDS = read_number("PRESSDESK_IMAP_POLL_SECONDS", 15)
+if not 1 <= IMAP_POLL_SECONDS <= 60:
+    # A watcher's lease and the words "mail checked" both outlast a minute, not more.
+    raise ImproperlyConfigured("PRESSDESK_IMAP_POLL_SECONDS goes from 1 to 60.")
 UNDO_SECONDS = read_number("PRESSDESK_UNDO_SECONDS", 20)
 
 INSTALLED_APPS = [

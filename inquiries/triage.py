@@ -60,7 +60,7 @@ def confirm_deadline(inquiry: Inquiry, *, shown: datetime, by: User, at: datetim
 
 
 def accept_offered_deadline(inquiry: Inquiry, *, shown: datetime, by: User, at: datetime) -> None:
-    """Make the reading that was only offered the deadline, with its words. Raises DeadlineMoved unless it is `shown`."""
+    """Make the reading that was only offered the deadline, words and all; DeadlineMoved is raised unless it is `shown`."""
     require(by, Verb.WORK)
     with transaction.atomic():
         row = lock(inquiry)
