@@ -28,7 +28,7 @@ check: install
 	$(VENV)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 bench: install
-	$(VENV)/python -m tests.benchmarks
+	$(VENV)/python -m tests.benchmarks $(ARGS)
 
 pictures: install
 	$(VENV)/python -m tests.pictures $(ARGS)

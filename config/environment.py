@@ -1,9 +1,12 @@
 """How a setting is read from the environment: plain, or out of the file that `NAME_FILE` names."""
 
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+
+from mailbox.addresses import OAuthClient, Server
 
 
 def read_setting(name: str, default: str = "") -> str:
@@ -50,3 +53,34 @@ def read_numbered(name: str) -> list[str]:
     while value := read_setting(name if not values else f"{name}_{len(values) + 1}"):
         values.append(value)
     return values
+
+
+def read_oauth() -> dict[str, OAuthClient]:
+    """This desk's registrations at Google and Microsoft, by provider; only those that have a client id."""
+    tenant = read_setting("PRESSDESK_OAUTH_MICROSOFT_TENANT", "organizations")
+    urls = {"google": "https://oauth2.googleapis.com/token", "microsoft": f"https://login.microsoftonline.com/{tenant}"}
+    clients = {}
+    for provider, url in urls.items():
+        prefix = f"PRESSDESK_OAUTH_{provider.upper()}"
+        if client_id := read_setting(f"{prefix}_CLIENT_ID"):
+            clients[provider] = OAuthClient(
+                provider=provider,
+                client_id=client_id,
+                client_secret=read_setting(f"{prefix}_CLIENT_SECRET"),
+                refresh_token=read_setting(f"{prefix}_REFRESH_TOKEN"),
+                token_url=url,
+            )
+    return clients
+
+
+def check_oauth(servers: Iterable[Server], clients: Mapping[str, OAuthClient]) -> None:
+    """Refuse a start with a mail URL whose tokens nobody could fetch; the text names the setting."""
+    for server in servers:
+        client = clients.get(server.oauth)
+        prefix = f"PRESSDESK_OAUTH_{server.oauth.upper()}"
+        if server.oauth and client is None:
+            raise ImproperlyConfigured(f"{server} has ?oauth={server.oauth}: set {prefix}_CLIENT_ID.")
+        if client is None or server.password or client.refresh_token:
+            continue
+        if client.provider == "google" or not client.client_secret:
+            raise ImproperlyConfigured(f"{server} has ?oauth={server.oauth}: set {prefix}_REFRESH_TOKEN.")

@@ -9,7 +9,15 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config.demo.data_folder import DATABASE_FILE, read_secret_key
-from config.environment import read_flag, read_list, read_number, read_numbered, read_setting
+from config.environment import (
+    check_oauth,
+    read_flag,
+    read_list,
+    read_number,
+    read_numbered,
+    read_oauth,
+    read_setting,
+)
 from mailbox.addresses import read_imap_url, read_smtp_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -39,6 +47,8 @@ HTTPS = read_flag("PRESSDESK_HTTPS", default=not (DEBUG or DEMO))
 # Mail. Log-ins live here only: the database holds a mailbox's name, folder, cursor and health.
 MAILBOXES = [read_imap_url(url) for url in read_numbered("PRESSDESK_IMAP_URL")]
 SMTP = read_smtp_url(read_setting("PRESSDESK_SMTP_URL", "smtp://127.0.0.1:25"))
+OAUTH = read_oauth()
+check_oauth([*MAILBOXES, SMTP], OAUTH)
 PRESS_ADDRESS = read_setting("PRESSDESK_FROM", "press@localhost")
 if DEMO:
     MAILBOXES = [read_imap_url(f"imap://press%40pressdesk.example:press@127.0.0.1:{DEMO_IMAP_PORT}/INBOX")]
@@ -67,6 +77,9 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "rest_framework",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -156,7 +169,7 @@ EMAIL_BACKEND = "mailbox.outbox.OutboxBackend"
 DEFAULT_FROM_EMAIL = PRESS_ADDRESS
 
 LANGUAGE_CODE = "en-us"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = read_setting("TIME_ZONE", "America/New_York")
@@ -169,6 +182,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What people attach to answers (mailbox/files.py).
+    "mail": {"BACKEND": "mailbox.files.DurableStorage", "OPTIONS": {"location": str(HOME / "files")}},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -200,6 +215,48 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 if read_flag("PRESSDESK_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "inquiries.api.authentication.TokenAuthentication",
+        # The documentation page tries calls out under the log-in of its reader; writes need the CSRF token there.
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PAGINATION_CLASS": "inquiries.api.pagination.Pages",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["inquiries.api.throttling.ReadThrottle", "inquiries.api.throttling.WriteThrottle"],
+    # By token, or by person. Counted in the memory of the one web process.
+    "DEFAULT_THROTTLE_RATES": {"read": "600/min", "write": "120/min"},
+    # OPTIONS says nothing that the schema does not.
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "inquiries.api.problems.answer_problem",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Press Desk",
+    "DESCRIPTION": "The desk for programs: what staff see and do on its pages, under the same rules.",
+    "VERSION": "1",
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "inquiries.api.schema.add_problems",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "InquiryStateEnum": "inquiries.models.Inquiry.State",
+        "OutcomeEnum": "inquiries.models.Inquiry.Outcome",
+        "AskStateEnum": "inquiries.models.Ask.State",
+        "ReplyStateEnum": "inquiries.models.Reply.State",
+        "ReplyKindEnum": "inquiries.models.Reply.Kind",
+        "MessageKindEnum": "inquiries.models.Message.Kind",
+        "EventKindEnum": "inquiries.models.Event.Kind",
+    },
+}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {

@@ -30,4 +30,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *demo,
     path("accounts/", include(entrance)),
     path("", include("dashboard.urls")),
+    path("api/v1/", include("inquiries.api.urls")),
 ]

@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpRequest
 
-from inquiries.access import visible_to
+from inquiries.access import Verb, require, visible_to
 from inquiries.models import Inquiry, Message, User
 from inquiries.models.inquiry import parse_reference
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def get_person(request: HttpRequest) -> User:
@@ -14,7 +16,10 @@ def get_person(request: HttpRequest) -> User:
 
 
 def get_inquiry_or_404(request: HttpRequest, ref: str) -> Inquiry:
-    """The inquiry `ref` names, with everything its header shows; a missing right reads like a missing row."""
+    """The inquiry `ref` names, with everything its header shows; a missing right reads like a missing row.
+
+    A form on one that she may only read is refused here, whatever it holds: PermissionDenied.
+    """
     number = parse_reference(ref)
     rows = visible_to(request.user).select_related(
         "journalist__outlet", "owner", "deadline_set_by", "may_belong_to", "joined_to"
@@ -22,6 +27,8 @@ def get_inquiry_or_404(request: HttpRequest, ref: str) -> Inquiry:
     inquiry = rows.filter(pk=number).first() if number is not None else None
     if inquiry is None:
         raise Http404
+    if request.method not in READING:
+        require(get_person(request), Verb.WORK)
     return inquiry
 
 

@@ -1,7 +1,14 @@
-"""How people come in: with an account somebody made for them, never by signing up."""
+"""How people come in: with an account somebody made for them, never by signing up; the first of them to the set-up."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from inquiries.access import Verb, may
+from inquiries.models import Office, User
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
@@ -10,3 +17,11 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """No."""
         return False
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        """An administrator of a desk that is not set up yet is led there, unless she was on her way to some page."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        is_going_home = response.status_code == 302 and response.headers.get("Location") == reverse("home")
+        if is_going_home and may(user, Verb.ADMINISTER) and Office.load().set_up_at is None:
+            return redirect("setup")
+        return response

@@ -4,16 +4,21 @@ from datetime import datetime
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dashboard.times import say_deadline
+from dashboard.topic_words import describe_topics
 from inquiries.models import Event, Inquiry
+from inquiries.scheduling import say_why_held
 
 Kind = Event.Kind
 REASONS = {
     "mail": gettext_lazy("by new mail"),
+    "call": gettext_lazy("by a call"),
     "bounce": gettext_lazy("because an answer came back"),
     "delivery": gettext_lazy("because an answer did not arrive"),
+    "joined": gettext_lazy("because another inquiry was joined"),
+    "time": gettext_lazy("as planned"),
 }
 DECISIONS = {
     "sent_again": gettext_lazy("had the answer sent once more"),
@@ -28,10 +33,13 @@ def describe_event(event: Event, now: datetime) -> str:
     match event.kind:
         case Kind.OWNER_CHANGED:
             return _describe_owner(event)
-        case Kind.SPOKESPERSON_ASSIGNED:
-            return _("assigned %(name)s to speak") % {"name": told.get("spokesperson", "")}
-        case Kind.SPOKESPERSON_RELEASED:
-            return _("released %(name)s") % {"name": told.get("spokesperson", "")}
+        case (
+            Kind.SPOKESPERSON_ASKED
+            | Kind.SPOKESPERSON_ASSIGNED
+            | Kind.SPOKESPERSON_DECLINED
+            | Kind.SPOKESPERSON_RELEASED
+        ):
+            return _describe_ask(event)
         case Kind.DEADLINE_SET | Kind.DEADLINE_READ | Kind.DEADLINE_OFFERED | Kind.DEADLINE_REMOVED:
             return _describe_deadline(event, now)
         case Kind.CLOSED:
@@ -39,12 +47,37 @@ def describe_event(event: Event, now: datetime) -> str:
             if event.by is None:
                 return _("closed as %(outcome)s after a silent week") % {"outcome": str(outcome).lower()}
             return _("closed it as %(outcome)s") % {"outcome": str(outcome).lower()}
+        case Kind.TOPICS_CHANGED:
+            return describe_topics(event)
         case Kind.REOPENED:
+            if told.get("why") == "undo":
+                return _("took the closing back")
             if event.by is not None:
                 return _("opened it again")
             return _("open again %(why)s") % {"why": REASONS.get(told.get("why", ""), "")}
         case Kind.JOINED:
             return _("joined %(reference)s to this") % {"reference": told.get("reference", "")}
+        case Kind.SPLIT_OFF:
+            return _describe_split(event)
+        case Kind.CONFIDENTIAL_SET:
+            if names := ", ".join(told.get("named") or []):
+                return _("made it confidential; besides the owner and managers it is read by %(names)s") % {
+                    "names": names
+                }
+            return _("made it confidential")
+        case Kind.CONFIDENTIAL_LIFTED:
+            return _("let everybody read it again")
+        case Kind.SNOOZED:
+            return _describe_snooze(event, now)
+        case Kind.WOKEN:
+            return _("put it back in the queue") if event.by else _("back in the queue %(why)s") % {"why": _why(event)}
+        case Kind.REPLY_SCHEDULED | Kind.REPLY_UNSCHEDULED:
+            return _describe_planned(event, now)
+        case Kind.REPORTER_CHANGED:
+            return _("changed the reporter from %(before)s to %(name)s") % {
+                "before": told.get("before", ""),
+                "name": told.get("journalist", ""),
+            }
         case Kind.REPLY_UNDONE:
             return _("took an answer back before it left")
         case Kind.REPLY_FAILED | Kind.REPLY_UNKNOWN | Kind.REPLY_BOUNCED:
@@ -55,6 +88,15 @@ def describe_event(event: Event, now: datetime) -> str:
             return event.get_kind_display()
 
 
+def _why(event: Event) -> str:
+    return str(REASONS.get(event.details.get("why", ""), ""))
+
+
+def _describe_snooze(event: Event, now: datetime) -> str:
+    until = parse_datetime(event.details.get("until") or "")
+    return _("snoozed it until %(when)s") % {"when": say_deadline(until, now) if until else ""}
+
+
 def _describe_owner(event: Event) -> str:
     owner, before = event.details.get("owner"), event.details.get("before")
     if owner and event.by is not None and owner == str(event.by):
@@ -62,6 +104,32 @@ def _describe_owner(event: Event) -> str:
     if owner:
         return _("gave it to %(owner)s") % {"owner": owner}
     return _("took it from %(before)s; nobody has it") % {"before": before}
+
+
+def _describe_ask(event: Event) -> str:
+    told = {"name": event.details.get("spokesperson", "")}
+    match event.kind:
+        case Kind.SPOKESPERSON_ASKED:
+            return _("asked %(name)s to speak") % told
+        case Kind.SPOKESPERSON_DECLINED:
+            return _("noted that %(name)s said no") % told
+        case Kind.SPOKESPERSON_RELEASED if event.details.get("was"):
+            return _("took the question to %(name)s back") % told
+        case Kind.SPOKESPERSON_RELEASED:
+            return _("released %(name)s") % told
+    return _("assigned %(name)s to speak") % told
+
+
+def _describe_split(event: Event) -> str:
+    told = event.details
+    if before := told.get("from"):
+        return _("split this off from %(reference)s") % {"reference": before}
+    words = ngettext(
+        "split %(count)d message off to %(reference)s",
+        "split %(count)d messages off to %(reference)s",
+        told.get("count", 1),
+    )
+    return words % {"count": told.get("count", 1), "reference": told.get("into", "")}
 
 
 def _describe_deadline(event: Event, now: datetime) -> str:
@@ -79,6 +147,16 @@ def _describe_deadline(event: Event, now: datetime) -> str:
     if told.get("before") == written:
         return _("confirmed the deadline, %(when)s") % words
     return _("set the deadline to %(when)s") % words
+
+
+def _describe_planned(event: Event, now: datetime) -> str:
+    moment = parse_datetime(event.details.get("send_at", ""))
+    words = {"when": say_deadline(moment, now) if moment else "", "why": say_why_held(event.details.get("why", ""))}
+    if event.kind == Kind.REPLY_SCHEDULED:
+        return _("has an answer leave %(when)s") % words
+    if event.by is not None:
+        return _("held back the answer planned for %(when)s") % words
+    return _("the answer planned for %(when)s was held back: %(why)s") % words
 
 
 def _describe_failure(event: Event) -> str:

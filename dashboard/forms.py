@@ -1,14 +1,15 @@
 """What the inquiry page's forms send."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.drafts import read_recipients
 from inquiries.models import Inquiry, User
-from inquiries.sending import read_recipients
 
 DEADLINE_WITHIN = timedelta(days=366)
 
@@ -72,9 +73,40 @@ class DraftForm(forms.Form):
 
     to = RecipientsField(label=_("To"), required=False)
     cc = RecipientsField(label=_("Cc"), required=False)
+    bcc = RecipientsField(label=_("Bcc"), required=False)
+    # Sent twice by a box that is ticked, once by one that is not, never by a page without one.
+    signed = forms.CharField(required=False)
     text = forms.CharField(label=_("Answer"), required=False, strip=False, max_length=200_000)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def clean_text(self) -> str:
         """Browsers send CRLF; mail and comparison want LF."""
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def clean(self) -> dict[str, Any]:
+        """`bcc` and `is_signed` are None where the page has no such field: they then stay as they are."""
+        cleaned = super().clean() or self.cleaned_data
+        if "bcc" not in self.data:
+            cleaned["bcc"] = None
+        cleaned["is_signed"] = cleaned.get("signed") == "1" if "signed" in self.data else None
+        return cleaned
+
+
+class LaterForm(forms.Form):
+    """When an answer is to leave: a moment that was offered, or one of the person's own in her zone."""
+
+    send_at = forms.CharField(required=False, max_length=40)
+    send_at_own = forms.DateTimeField(required=False)
+
+    def read_moment(self) -> datetime | None:
+        """The moment, aware; None where none can be read."""
+        self.is_valid()
+        offered = self.cleaned_data.get("send_at", "")
+        if offered == "own":
+            own: datetime | None = self.cleaned_data.get("send_at_own")
+            return own
+        try:
+            moment = datetime.fromisoformat(offered)
+        except ValueError:
+            return None
+        return moment if moment.tzinfo is not None else None

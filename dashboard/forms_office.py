@@ -1,14 +1,17 @@
 """Forms of the office pages: quarantined mail, spokespeople, settings."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from dashboard.zones import name_zone, zone_choices
+from inquiries.directory_file import NotText, decode_file
 from inquiries.models import Office, Spokesperson, User
 
 # A thousand people are 300 KB.
@@ -42,9 +45,9 @@ class DirectoryFileForm(forms.Form):
         if (file.size or 0) > MOST_FILE_BYTES:
             raise forms.ValidationError(_("The file is larger than 5 MB."))
         try:
-            return str(file.read(), "utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise forms.ValidationError(_("The file is not UTF-8. Save it as “CSV UTF-8”.")) from error
+            return decode_file(file.read())
+        except NotText as error:
+            raise forms.ValidationError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +128,63 @@ class SpokespersonForm(forms.ModelForm):
         return [Fieldset(legend, [self[name] for name in names]) for legend, names in self.FIELDSETS]
 
 
+OBSERVERS_NOTICES = [
+    (User.Notify.ALL.value, _("Every new inquiry")),
+    (User.Notify.URGENT.value, _("Urgent new inquiries")),
+    (User.Notify.NONE.value, _("No mail")),
+]
+
+
 class OwnSettingsForm(forms.ModelForm):
     """A person's own name, zone and notices."""
 
     class Meta:
         model = User
-        fields = ["name", "time_zone", "notify"]
+        fields = ["name", "time_zone", "language", "notify", "signature"]
         help_texts = {
             "name": _("As reporters read it in the From line."),
             "time_zone": _("Times on your pages and in mails to you are in this zone."),
+            "language": _("Of your pages and of mails to you. Reporters never see it."),
+            "signature": _("Below each of your answers, behind a line with two dashes. It can be left off an answer."),
         }
-        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+        widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "signature": forms.Textarea(attrs={"rows": 4}),
+        }
 
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         blank = _("The office’s: %(zone)s") % {"zone": name_zone(office.time_zone)}
         self.fields["time_zone"].widget = forms.Select(choices=zone_choices(blank=blank, keep=self.instance.time_zone))
+        if self.instance.role == User.Role.OBSERVER:
+            # Nothing is ever hers to answer: there is no news in her inquiries.
+            self.fields["notify"] = forms.ChoiceField(label=self.fields["notify"].label, choices=OBSERVERS_NOTICES)
+            if self.instance.notify == User.Notify.MINE:
+                self.initial["notify"] = User.Notify.NONE
+            del self.fields["signature"]
+        languages = [("", _("The browser’s")), *settings.LANGUAGES]
+        self.fields["language"] = forms.ChoiceField(
+            label=self.fields["language"].label,
+            help_text=self.fields["language"].help_text,
+            choices=languages,
+            required=False,
+        )
 
 
-class OfficeForm(forms.ModelForm):
-    """The office's name, zone and targets."""
+class HoursForm(forms.ModelForm):
+    """The office's name, zone, hours and targets."""
+
+    work_days = forms.TypedMultipleChoiceField(
+        label=_("Days of work"),
+        coerce=int,
+        choices=list(WEEKDAYS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one day.")},
+    )
 
     class Meta:
         model = Office
-        fields = ["name", "time_zone", "answer_hours", "has_plus_addressing", "writes_day_first"]
+        fields = ["name", "time_zone", "opens_at", "closes_at", "work_days", "answer_hours"]
         help_texts = {
             "time_zone": _("For deadlines that name no zone, and for people who chose none."),
             "answer_hours": _("Counts for inquiries that come from now on."),
@@ -158,7 +194,38 @@ class OfficeForm(forms.ModelForm):
             ),
             "writes_day_first": _("How dates such as 4/10 in reporters' mails are read."),
         }
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            "opens_at": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "closes_at": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["time_zone"].widget = forms.Select(choices=zone_choices(keep=self.instance.time_zone))
+
+    def clean(self) -> dict[str, Any]:
+        """The office opens before it closes."""
+        cleaned = super().clean() or self.cleaned_data
+        opens_at, closes_at = cleaned.get("opens_at"), cleaned.get("closes_at")
+        if opens_at and closes_at and closes_at <= opens_at:
+            self.add_error("closes_at", _("The office closes before it opens."))
+        return cleaned
+
+
+class OfficeForm(HoursForm):
+    """All that an office decides for itself."""
+
+    class Meta(HoursForm.Meta):
+        fields = [*HoursForm.Meta.fields, "acknowledgement", "has_plus_addressing", "writes_day_first"]
+        help_texts = HoursForm.Meta.help_texts | {
+            "acknowledgement": _("What a reporter reads when somebody presses Acknowledge; signed by that person."),
+        }
+        widgets = HoursForm.Meta.widgets | {"acknowledgement": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["acknowledgement"].required = False
+
+    def clean_acknowledgement(self) -> str:
+        """An acknowledgement of no words is none: the office's own words stay."""
+        return str(self.cleaned_data["acknowledgement"]).strip() or Office.load().acknowledgement

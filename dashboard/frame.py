@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from dashboard.queue_views import VIEWS, RailEntry, make_view
 from dashboard.times import say_clock, say_span
 from inquiries.access import visible_to
-from inquiries.models import Message, User
+from inquiries.models import Ask, Message, User
 from inquiries.models.inquiry import LATE_WITHIN
+from inquiries.saved_views import views_for
 from mailbox.models import InboundEmail, Mailbox, OutboundEmail
 
 # Trouble older than this was seen or is history; the mailroom lists it all.
@@ -22,12 +24,15 @@ TROUBLE_SHOWN_FOR = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
-    """How many wait, in the views of the rail; `next_due_at` is the first moment still to come."""
+    """How many wait, in the views of the rail; `late` are those of `waiting` that press, `next_due_at` comes first."""
 
     waiting: int
     late: int
     unassigned: int
     mine: int
+    spokesperson: int
+    reporter: int
+    snoozed: int
     next_due_at: datetime | None
 
 
@@ -41,13 +46,23 @@ class MailHealth:
 
 def load_counts(user: User, now: datetime) -> QueueCounts:
     """All counts of the rail in one walk over the queue's partial index."""
-    found = visible_to(user).waiting().aggregate(
-        waiting=Count("id"),
-        late=Count("id", filter=Q(due_at__lt=now + LATE_WITHIN)),
-        unassigned=Count("id", filter=Q(owner=None)),
-        mine=Count("id", filter=Q(owner=user)),
-        next_due_at=Min("due_at", filter=Q(due_at__gt=now)),
-    )  # fmt: skip
+    in_queue = Q(snoozed_until=None)
+    asks = Ask.objects.filter(inquiry=OuterRef("pk"))
+    asked, agreed = Exists(asks.filter(state=Ask.State.ASKED)), Exists(asks.filter(state=Ask.State.AGREED))
+    found = (
+        visible_to(user)
+        .waiting()
+        .aggregate(
+            waiting=Count("id", filter=in_queue),
+            late=Count("id", filter=in_queue & Q(due_at__lt=now + LATE_WITHIN)),
+            unassigned=Count("id", filter=in_queue & Q(owner=None)),
+            mine=Count("id", filter=in_queue & Q(owner=user)),
+            spokesperson=Count("id", filter=Q(asked) & ~Q(agreed)),
+            reporter=Count("id", filter=Q(asked_back_at__isnull=False)),
+            snoozed=Count("id", filter=~in_queue),
+            next_due_at=Min("due_at", filter=in_queue & Q(due_at__gt=now)),
+        )
+    )
     return QueueCounts(**found)
 
 
@@ -88,6 +103,21 @@ class Frame:
         return load_counts(self.user, self.now)
 
     @cached_property
+    def rail(self) -> list[RailEntry]:
+        """The views with their counts."""
+        entries = []
+        for view in VIEWS.values():
+            count = getattr(self.counts, view.count) if view.count else 0
+            is_late = view.count == "waiting" and bool(self.counts.late)
+            entries.append(RailEntry(view, count, is_late))
+        return entries
+
+    @cached_property
+    def saved_rail(self) -> list[RailEntry]:
+        """The person's saved views and the shared ones."""
+        return [RailEntry(make_view(saved), 0) for saved in views_for(self.user)]
+
+    @cached_property
     def mailboxes(self) -> list[Mailbox]:
         """All of them, each with the numbers of the mailroom beside it: one query for all the frame says of mail."""
         recent = OutboundEmail.objects.filter(created_at__gte=self.now - TROUBLE_SHOWN_FOR)
@@ -115,6 +145,7 @@ class Frame:
         """The person's own answers that can still be taken back."""
         rows = Message.objects.filter(
             by=self.user,
+            inquiry__in=visible_to(self.user),
             outbound__state=OutboundEmail.State.QUEUED,
             outbound__attempts=0,
             outbound__due_at__gt=self.now,

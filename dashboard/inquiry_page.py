@@ -1,6 +1,5 @@
 """Everything the page of one inquiry shows, and how a verb answers there."""
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,66 +9,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from dashboard.access import get_inquiry_or_404
+from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.composer_page import build_composer, find_ack_hindrance, load_unsent
 from dashboard.htmx import wants_part
-from dashboard.queue_page import VIEWS, View, build_queue
+from dashboard.pulse import name_here
+from dashboard.queue_page import build_queue
+from dashboard.queue_views import VIEWS, View, find_view
+from dashboard.reporter_side import load_history
+from dashboard.threads import build_threads
 from dashboard.timeline import Timeline, load_timeline
-from inquiries.access import visible_to
-from inquiries.models import Ask, DraftCopy, Inquiry, Message, Reply, Spokesperson, User
+from dashboard.voices import find_matches, load_asks
+from inquiries.models import Inquiry
+from inquiries.presence import list_presence, who_is_here
 from mailbox.threads import own_address
-
-HISTORY_SHOWN = 4
-HISTORY_COUNTED = 50
-MATCHES_SHOWN = 8
-MATCHES_RANKED = 200
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The reporter's other inquiries: the last few, and how many (counted up to HISTORY_COUNTED)."""
-
-    shown: list[Inquiry]
-    count: int
-    is_more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A spokesperson a search found, and what speaks against asking her."""
-
-    spokesperson: Spokesperson
-    is_away: bool
-    has_left: bool
-    is_assigned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Composer:
-    """What is docked below the timeline: nothing yet, a note, or the shared draft.
-
-    `theirs` is a colleague's text that stands in the way of `text`, which is the person's own; both are shown.
-    """
-
-    mode: str
-    draft: Reply | None
-    copies: list[DraftCopy]
-    text: str
-    to: str
-    cc: str
-    newest: Message | None
-    error: str = ""
-    theirs: str | None = None
-    note: str = ""
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether a newer mail came in after the one the draft answers."""
-        return self.draft is not None and self.newest is not None and self.draft.answers_id != self.newest.pk
 
 
 def read_view(request: HttpRequest) -> View:
     """The queue the page was opened from; the one that is due where it does not say."""
-    return VIEWS.get(request.GET.get("view", ""), VIEWS["due"])
+    return find_view(request, request.GET.get("view", "")) or VIEWS["due"]
 
 
 def build_live(request: HttpRequest, inquiry: Inquiry) -> dict[str, Any]:
@@ -77,76 +34,24 @@ def build_live(request: HttpRequest, inquiry: Inquiry) -> dict[str, Any]:
     now = timezone.now()
     timeline = load_timeline(inquiry, now)
     words = request.GET.get("words", "").strip()
-    asks = list(inquiry.asks.filter(state=Ask.State.AGREED).select_related("spokesperson").order_by("id"))
+    asks = load_asks(inquiry)
+    here = who_is_here(list_presence(inquiry.pk), besides=get_person(request), now=now)
     return {
         "inquiry": inquiry,
         "view": read_view(request),
         "timeline": timeline,
-        "changes_url": _changes_url(request, inquiry, timeline),
+        "changes_url": _changes_url(request, inquiry, timeline, here=name_here(here)),
+        "here": here,
+        "unsent": load_unsent(inquiry),
+        "ack_hindrance": find_ack_hindrance(inquiry, timeline),
         "asks": asks,
         "words": words,
-        "matches": find_matches(words, [ask.spokesperson_id for ask in asks]) if words else [],
+        "matches": find_matches(words, asks),
         "history": load_history(request, inquiry),
-        "staff": list(User.objects.working().order_by("name")),
         "outcomes": Inquiry.Outcome.choices,
         "press_address": own_address(),
+        **build_threads(request, inquiry, timeline),
     }
-
-
-def build_composer(
-    inquiry: Inquiry,
-    timeline: Timeline,
-    *,
-    mode: str = "",
-    error: str = "",
-    text: str | None = None,
-    to: str | None = None,
-    cc: str | None = None,
-    theirs: str | None = None,
-    note: str = "",
-) -> Composer:
-    """The composer; `text`, `to` and `cc` are what the person typed where that is not what is saved."""
-    draft = inquiry.replies.filter(state=Reply.State.DRAFT).select_related("edited_by").first()
-    copies = list(draft.copies.select_related("by")[:5]) if draft else []
-    if mode != "note":
-        mode = "reply" if draft else "idle"
-    return Composer(
-        mode=mode,
-        draft=draft,
-        copies=copies,
-        text=text if text is not None else draft.text if draft else "",
-        to=to if to is not None else ", ".join(draft.to) if draft else "",
-        cc=cc if cc is not None else ", ".join(draft.cc) if draft else "",
-        newest=timeline.newest_mail,
-        error=error,
-        theirs=theirs,
-        note=note,
-    )
-
-
-def find_matches(words: str, assigned: list[int]) -> list[Match]:
-    """The spokespeople that `words` describe, each with its warnings: whose name or place is named first, left last."""
-    today = timezone.localdate()
-    asked = tuple(word.casefold() for word in words.split())
-
-    def rank(match: Match) -> tuple[bool, int, bool]:
-        person = match.spokesperson
-        parts = f"{person.name} {person.city} {person.county}".casefold().split()
-        named = sum(word == person.state.casefold() or any(part.startswith(word) for part in parts) for word in asked)
-        return match.has_left, -named, match.is_away
-
-    found = [
-        Match(each, each.is_away(today), each.has_left(today), each.pk in assigned)
-        for each in Spokesperson.objects.matching(words)[:MATCHES_RANKED]
-    ]
-    return sorted(found, key=rank)[:MATCHES_SHOWN]
-
-
-def load_history(request: HttpRequest, inquiry: Inquiry) -> History:
-    """What else this reporter asked, newest first."""
-    rows = visible_to(request.user).filter(journalist=inquiry.journalist_id).exclude(pk=inquiry.pk)
-    found = list(rows.order_by("-received_at")[: HISTORY_COUNTED + 1])
-    return History(found[:HISTORY_SHOWN], min(len(found), HISTORY_COUNTED), len(found) > HISTORY_COUNTED)
 
 
 def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpResponse:
@@ -155,12 +60,12 @@ def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpRes
     `composer` (see build_composer) also renews the composer; without it whatever is typed there stays untouched.
     A browser without a script gets the page at once where the composer holds something unsaved, else a redirect.
     """
-    if not wants_part(request) and not {"error", "text", "note"} & composer.keys():
+    if not wants_part(request) and not {"error", "typed", "note", "doubts"} & composer.keys():
         return redirect_to_inquiry(request, ref, compose=composer.get("mode", ""))
     inquiry = get_inquiry_or_404(request, ref)
     context = build_live(request, inquiry)
     if composer:
-        context["composer"] = build_composer(inquiry, context["timeline"], **composer)
+        context["composer"] = build_composer(request, context["timeline"], context["unsent"], **composer)
     if wants_part(request):
         return render(request, "dashboard/_inquiry_live.html", context)
     context = build_queue(request, context["view"], staff=context["staff"]) | context
@@ -179,6 +84,6 @@ def tell_error(request: HttpRequest, error: object) -> None:
     messages.error(request, " ".join(found) if found else str(error))
 
 
-def _changes_url(request: HttpRequest, inquiry: Inquiry, timeline: Timeline) -> str:
-    query = urlencode({"view": read_view(request).slug, "after": 0, "seen": timeline.events_seen})
+def _changes_url(request: HttpRequest, inquiry: Inquiry, timeline: Timeline, *, here: str) -> str:
+    query = urlencode({"view": read_view(request).slug, "after": 0, "seen": timeline.events_seen, "here": here})
     return f"{reverse('inquiry_changes', args=[inquiry.reference])}?{query}"

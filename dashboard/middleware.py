@@ -1,32 +1,41 @@
-"""Each request in the zone of the person who looks; a form sent too late leads back to its page."""
+"""Each request in the zone and language of the person who looks; a form sent too late leads back to its page."""
 
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from inquiries.models import Office, User
 
 
 class PersonMiddleware:
-    """Activates the person's own time zone, else the office's, for the length of a request."""
+    """Activates the person's own time zone and language for the length of a request.
+
+    Where she chose none: the office's zone, and the language that her browser asked for (LocaleMiddleware).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer in that zone; somebody not logged in sees the server's."""
+        """Answer so; somebody not logged in sees the server's zone."""
         user = request.user
         if not isinstance(user, User):
             return self.get_response(request)
         office = Office.load()
         request.office = office  # type: ignore[attr-defined]
-        with timezone.override(ZoneInfo(user.time_zone or office.time_zone)):
-            return self.get_response(request)
+        language = user.language or translation.get_language()
+        request.LANGUAGE_CODE = language
+        with timezone.override(ZoneInfo(user.time_zone or office.time_zone)), translation.override(language):
+            response = self.get_response(request)
+        # LocaleMiddleware, further out, would name the browser's.
+        response.headers.setdefault("Content-Language", language or settings.LANGUAGE_CODE)
+        return response
 
 
 class WayBackMiddleware:

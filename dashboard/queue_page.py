@@ -1,97 +1,92 @@
-"""The queue's views, their order, their pages of fifty."""
+"""One page of the queue: its rows, its filters, where to ask for more and for news."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch, Q
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from dashboard.access import get_person
+from dashboard.filter_chips import Chip, load_choices, make_chips
+from dashboard.queue_views import VIEWS, View, may_change_view
 from inquiries.access import visible_to
 from inquiries.filters import InquiryFilter
-from inquiries.models import Ask, Event, Inquiry, User
+from inquiries.models import Ask, Event, Inquiry, Topic, User
 from inquiries.models.inquiry import InquiryQuerySet
+from inquiries.reading_marks import with_read_marks
+
+__all__ = ["VIEWS", "Page", "View", "build_queue", "load_page", "read_filters", "read_keyset", "read_mark"]
 
 PAGE_LENGTH = 50
 # On PostgreSQL a smaller id may become visible after a bigger one: the last so many are counted again each time.
 EVENTS_RECOUNTED = 50
-FILTER_NAMES = ("state", "owner", "due_today", "outlet", "text")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One entry of the rail: which inquiries, in which order, and what to say when there is none."""
-
-    slug: str
-    title: Promise
-    choose: Callable[[InquiryQuerySet, User], InquiryQuerySet]
-    key: str
-    empty: Promise
-    newest_first: bool = False
-    filters: tuple[str, ...] = ("due_today", "owner", "outlet")
-
-
-VIEWS: Mapping[str, View] = {
-    view.slug: view
-    for view in (
-        View("due", _("Due soon"), lambda rows, user: rows.in_queue(), "due_at",
-             _("New mail to the press address appears here by itself.")),
-        View("unassigned", _("Unassigned"), lambda rows, user: rows.in_queue().unassigned(), "due_at",
-             _("Every inquiry has somebody who answers for it."), filters=("due_today", "outlet")),
-        View("mine", _("Mine"), lambda rows, user: rows.in_queue().owned_by(user), "due_at",
-             _("Take an inquiry and it stands here until it is answered."), filters=("due_today", "outlet")),
-        View("answered", _("Answered"), lambda rows, user: rows.answered(), "last_message_at",
-             _("Answers that a server accepted stand here until the reporter writes again, or for a week."),
-             newest_first=True, filters=("owner", "outlet")),
-        View("all", _("All"), lambda rows, user: rows, "received_at",
-             _("Everything anybody ever asked will be found here."),
-             newest_first=True, filters=("state", "owner", "outlet")),
-    )
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Fifty rows, the address of the next fifty, and where to ask whether anything changed."""
+    """Fifty rows, the address of the next fifty, and where to ask whether anything changed.
+
+    `filters` are those in use as the address line writes them, `query` the same as one string.
+    """
 
     rows: Sequence[Inquiry]
     next_url: str
     changes_url: str
-    is_filtered: bool
+    filters: dict[str, str]
+    query: str
+    chips: list[Chip]
     is_first: bool
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether it shows less than its view holds."""
+        return bool(self.filters)
+
+
+def read_filters(request: HttpRequest, view: View) -> tuple[InquiryFilter, dict[str, str]]:
+    """The view's rows that `request` may see, narrowed by its filters; and those filters as the address writes them.
+
+    A saved view has its own filters, and no others. What cannot be read is left out, here as there.
+    """
+    asked = QueryDict(view.saved.query) if view.saved else request.GET
+    chosen = view.choose(visible_to(request.user), get_person(request))
+    filters = InquiryFilter(asked, queryset=chosen, request=request)
+    values = filters.read_values()
+    return filters, {name: asked[name] for name in filters.filters if name in values and asked.get(name)}
 
 
 def load_page(request: HttpRequest, view: View) -> Page:
-    """The page that the request's filters and keyset name, in four queries whatever its length."""
-    filters = {name: request.GET[name] for name in FILTER_NAMES if request.GET.get(name)}
-    after = request.GET.get("from", "") or (request.GET.get("after", "") if "~" in request.GET.get("after", "") else "")
-    chosen = view.choose(visible_to(request.user), get_person(request))
-    rows = _cut(InquiryFilter(filters, queryset=chosen, request=request).qs, view, after)
-    agreed = Ask.objects.filter(state=Ask.State.AGREED).select_related("spokesperson")
+    """The page that the request's filters and keyset name, in five queries whatever its length."""
+    # Read before the rows: what happens in between is shown twice rather than never.
+    base, seen = read_mark()
+    filters, asked = read_filters(request, view)
+    past = request.GET.get("past", "")
+    rows = with_read_marks(_cut(filters.qs, view, past), get_person(request))
+    voices = Ask.objects.standing().select_related("spokesperson").order_by("id")
     rows = rows.select_related("journalist__outlet", "owner").prefetch_related(
-        Prefetch("asks", queryset=agreed, to_attr="agreed")
+        Prefetch("asks", queryset=voices, to_attr="voices"),
+        Prefetch("topics", queryset=Topic.objects.order_by("name"), to_attr="given_topics"),
     )
     found = list(rows[: PAGE_LENGTH + 1])
+    kept = {} if view.saved else asked
     next_url = ""
     if len(found) > PAGE_LENGTH:
         last = found[PAGE_LENGTH - 1]
-        keyset = f"{getattr(last, view.key).isoformat()}~{last.pk}"
-        next_url = f"{reverse('queue', args=[view.slug])}?{urlencode({**filters, 'after': keyset})}"
-    base, seen = read_mark()
-    asked = {**filters, **({"from": after} if after else {}), "after": base, "seen": seen}
+        next_url = f"{view.url}?{urlencode({**kept, 'past': f'{getattr(last, view.key).isoformat()}~{last.pk}'})}"
+    mark = {**kept, **({"past": past} if past else {}), "after": base, "seen": seen}
     return Page(
         rows=found[:PAGE_LENGTH],
         next_url=next_url,
-        changes_url=f"{reverse('queue_changes', args=[view.slug])}?{urlencode(asked)}",
-        is_filtered=bool(filters),
-        is_first=not after,
+        changes_url=f"{reverse('queue_changes', args=[view.slug])}?{urlencode(mark)}",
+        filters=asked,
+        query=urlencode(asked),
+        chips=make_chips(view, filters, asked),
+        is_first=not past,
     )
 
 
@@ -100,9 +95,13 @@ def build_queue(request: HttpRequest, view: View, *, staff: list[User] | None = 
     return {
         "view": view,
         "page": load_page(request, view),
-        "staff": list(User.objects.working().order_by("name")) if staff is None else staff,
+        # Asked for only where a template uses it.
+        "staff": User.objects.answering().order_by("name") if staff is None else staff,
+        "choices": load_choices,
         "states": Inquiry.State.choices,
-        "chosen": request.GET,
+        "due_choices": InquiryFilter.Due.choices,
+        "received_choices": InquiryFilter.Received.choices,
+        "may_change_view": may_change_view(get_person(request), view),
     }
 
 
@@ -114,11 +113,11 @@ def read_mark() -> tuple[int, int]:
     return 0, len(newest)
 
 
-def _cut(rows: InquiryQuerySet, view: View, after: str) -> InquiryQuerySet:
-    """The rows in the view's order, past the one that `after` names; all of them where it cannot be read."""
+def _cut(rows: InquiryQuerySet, view: View, past: str) -> InquiryQuerySet:
+    """The rows in the view's order, past the one that `past` names; all of them where it cannot be read."""
     order = (f"-{view.key}", "-id") if view.newest_first else (view.key, "id")
     rows = rows.order_by(*order)
-    if (place := read_keyset(after)) is None:
+    if (place := read_keyset(past)) is None:
         return rows
     moment, pk = place
     step = "lt" if view.newest_first else "gt"

@@ -5,20 +5,26 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Prefetch
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from dashboard.event_words import describe_event
 from dashboard.times import say_moment
-from dashboard.words import Words, set_words
-from inquiries.models import Event, Inquiry, Message, Note
+from dashboard.words import MOST_SHOWN, Words, set_words
+from inquiries.mentions import find_mentions
+from inquiries.models import Event, Inquiry, Mention, Message, Note, Reply
+from mailbox.marks import render_marks
 from mailbox.models import InboundAttachment, OutboundEmail, OutboundRecipient
 
 Kind = Event.Kind
 # Told by the mail or note itself.
 TOLD_ELSEWHERE = frozenset(
-    {Kind.OPENED, Kind.MAIL_RECEIVED, Kind.AUTOMATIC_RECEIVED, Kind.NOTE_ADDED, Kind.REPLY_QUEUED, Kind.REPLY_SENT}
-)
+    {
+        Kind.OPENED, Kind.MAIL_RECEIVED, Kind.AUTOMATIC_RECEIVED, Kind.NOTE_ADDED, Kind.REPLY_QUEUED, Kind.REPLY_SENT,
+        Kind.CALL_LOGGED,
+    }
+)  # fmt: skip
 FAILURES = frozenset({Kind.REPLY_FAILED, Kind.REPLY_UNKNOWN, Kind.REPLY_BOUNCED})
 
 
@@ -48,6 +54,8 @@ class Entry:
     attachments: list[InboundAttachment] = field(default_factory=list)
     text: SafeString | str = ""
     is_failure: bool = False
+    # Of a call: whether it was answered then and there.
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +69,34 @@ class Timeline:
     def arrived_at(self) -> datetime | None:
         """When the newest answer left that a server took and that did not come back from everybody."""
         sent = [each.message.outbound for each in self.entries if each.message and each.message.outbound]
-        taken = [email.sent_at for email in sent if email.sent_at and _has_arrived(email)]
+        taken = [email.sent_at for email in sent if email.sent_at and _is_answer(email) and _has_arrived(email)]
         return max(taken, default=None)
 
     @property
     def newest_mail(self) -> Message | None:
         """The newest mail a person wrote to us."""
-        mails = [each.message for each in self.entries if each.message and not each.message.is_ours]
+        mails = [each.message for each in self.entries if each.message and each.message.kind == Message.Kind.MAIL_IN]
         # In the order of filing, as the send guard has it: a mail filed late is news however old it is.
         return max((mail for mail in mails if not mail.is_automatic), key=lambda mail: mail.pk, default=None)
 
 
 def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
-    """All that happened to `inquiry`, in five queries however much it is. Answers taken back are left out."""
-    messages = inquiry.messages.select_related("inbound", "outbound", "by").prefetch_related(
+    """All that happened to `inquiry`, in seven queries however much it is. Answers taken back are left out."""
+    messages = inquiry.messages.select_related("inbound", "outbound__reply", "by").prefetch_related(
+        "outbound__attachments",
         Prefetch("outbound__recipients", queryset=OutboundRecipient.objects.order_by("id")),
         Prefetch("inbound__attachments", queryset=InboundAttachment.objects.order_by("position")),
     )
     events = list(inquiry.events.select_related("by").order_by("id"))
+    mentions = Prefetch("mentions", queryset=Mention.objects.select_related("user"))
+    answered = {
+        event.message_id for event in events if event.kind == Kind.CALL_LOGGED and event.details.get("answered")
+    }
     entries = [
-        *_entries_of_mails(messages, inquiry, now),
+        *_entries_of_mails(messages, inquiry, now, answered=answered),
         *(
-            Entry(f"note-{note.pk}", "note", note.at, note=note, words=set_words(note.text))
-            for note in inquiry.notes.select_related("by")
+            Entry(f"note-{note.pk}", "note", note.at, note=note, words=_set_note(note))
+            for note in inquiry.notes.select_related("by").prefetch_related(mentions)
         ),
         *(
             Entry(
@@ -97,16 +110,40 @@ def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
     return Timeline(sorted(entries, key=lambda each: each.at), len(events))
 
 
-def _entries_of_mails(messages: Iterable[Message], inquiry: Inquiry, now: datetime) -> Iterator[Entry]:
+def _set_note(note: Note) -> Words:
+    """The words of a note; the names of those who were told of it stand out."""
+    words = set_words(note.text)
+    html = str(words.html)
+    for found in find_mentions(note.text, [mention.user for mention in note.mentions.all()]):
+        name = escape(found.written)
+        html = html.replace(name, f'<b class="mention">{name}</b>')
+    return Words(mark_safe(html), is_cut=words.is_cut, is_marked=False)  # noqa: S308 - set_words escaped it all
+
+
+def _set_answer(text: str) -> Words:
+    """Our words as the reporter sees them: bold is bold, a list is a list."""
+    html = render_marks(text[:MOST_SHOWN])
+    return Words(mark_safe(html), is_cut=len(text) > MOST_SHOWN, is_marked=False)  # noqa: S308 - cleaned by nh3
+
+
+def _entries_of_mails(
+    messages: Iterable[Message], inquiry: Inquiry, now: datetime, *, answered: set[int | None]
+) -> Iterator[Entry]:
     phrase = inquiry.deadline_phrase
     for message in messages:
         name = f"mail-{message.pk}"
         if message.outbound is not None:
             if message.outbound.state != OutboundEmail.State.CANCELLED:
                 yield Entry(
-                    name, "answer", message.at, message=message, words=set_words(message.text),
+                    name, "answer", message.at, message=message, words=_set_answer(message.text),
                     delivery=describe_delivery(message.outbound, now),
                 )  # fmt: skip
+            continue
+        if message.kind == Message.Kind.CALL:
+            words = set_words(message.text, phrase=phrase)
+            phrase = "" if words.is_marked else phrase
+            is_answered = message.pk in answered
+            yield Entry(name, "call", message.at, message=message, words=words, is_answered=is_answered)
             continue
         words = set_words(message.fresh or message.text, phrase="" if message.is_automatic else phrase)
         if words.is_marked:
@@ -151,6 +188,11 @@ def describe_delivery(email: OutboundEmail, now: datetime) -> Delivery:
         said = {**when, "said": _say_answers(refused)}
         return Delivery("soon", _("accepted by the server %(when)s, but refused for %(said)s") % said)
     return Delivery("done", _("accepted by the server %(when)s") % when)
+
+
+def _is_answer(email: OutboundEmail) -> bool:
+    reply = getattr(email, "reply", None)
+    return reply is None or reply.kind == Reply.Kind.ANSWER
 
 
 def _has_arrived(email: OutboundEmail) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboard.views import mailroom, settings, spokespeople
+from dashboard.views import mailroom, settings, spokespeople, spokespeople_import
 
 urlpatterns = [
     path("mailroom/", mailroom.show_mailroom, name="mailroom"),
@@ -14,11 +14,17 @@ urlpatterns = [
     path("mailroom/mail/<int:pk>/original/", mailroom.download_unfiled, name="mail_original"),
     path("mailroom/outbox/<int:pk>/", mailroom.show_outbound, name="outbound_mail"),
     path("mailroom/outbox/<int:pk>/retry/", mailroom.retry_outbound, name="outbound_mail_retry"),
+    path("mailroom/outbox/<int:pk>/note/", mailroom.note_outbound, name="outbound_mail_note"),
     path("mailroom/outbox/<int:pk>/settlement/", mailroom.settle_outbound, name="outbound_mail_settlement"),
     path("mailroom/outbox/<int:pk>/cancellation/", mailroom.cancel_outbound, name="outbound_mail_cancellation"),
     path("spokespeople/", spokespeople.list_spokespeople, name="spokespeople"),
     path("spokespeople/new/", spokespeople.add_spokesperson, name="spokesperson_new"),
-    path("spokespeople/import/", spokespeople.import_file, name="spokespeople_import"),
+    path("spokespeople/import/", spokespeople_import.import_file, name="spokespeople_import"),
+    path(
+        "spokespeople/import/confirmation/",
+        spokespeople_import.confirm_import,
+        name="spokespeople_import_confirmation",
+    ),
     path("spokespeople/<int:pk>/", spokespeople.edit_spokesperson, name="spokesperson"),
     path("settings/", settings.show_settings, name="settings"),
     path("settings/office/", settings.change_office, name="settings_office"),

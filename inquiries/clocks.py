@@ -4,9 +4,18 @@ from datetime import datetime
 
 from inquiries.closing import close_silent
 from inquiries.delivery import take_results
+from inquiries.presence import sweep_presence
+from inquiries.scheduling import send_scheduled
+from inquiries.snoozing import wake_due
 
 
 def check_clocks(*, now: datetime) -> int:
-    """Do what is due by `now`: results of the outbox are taken, silent inquiries closed; how many were closed."""
+    """Do what is due by `now`; how many inquiries were closed.
+
+    The outbox's results are taken, what was snoozed wakes, planned answers leave, silent inquiries are closed.
+    """
     take_results(now=now)
+    wake_due(now)
+    send_scheduled(now=now)
+    sweep_presence(now=now)
     return close_silent(now)

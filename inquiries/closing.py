@@ -42,10 +42,11 @@ def reopen(inquiry: Inquiry, *, by: User | None, at: datetime, why: str = "") ->
         asleep = Inquiry.objects.filter(
             pk=inquiry.pk, state__in=[Inquiry.State.ANSWERED, Inquiry.State.CLOSED], joined_to=None
         )
-        if asleep.update(state=Inquiry.State.OPEN, outcome="", closed_at=None) != 1:
+        if asleep.update(state=Inquiry.State.OPEN, outcome="", closed_at=None, snoozed_until=None) != 1:
             return False
         inquiry.events.create(kind=Event.Kind.REOPENED, by=by, at=at, details={"why": why} if why else {})
     inquiry.state, inquiry.outcome, inquiry.closed_at = Inquiry.State.OPEN, "", None
+    inquiry.snoozed_until = None
     return True
 
 

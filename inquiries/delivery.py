@@ -7,8 +7,9 @@ from django.db.models import Q
 
 from inquiries.closing import reopen
 from inquiries.merging import lock_surviving
-from inquiries.models import Event, Inquiry, Message
+from inquiries.models import Event, Inquiry, Message, Reply
 from inquiries.notifications import tell_of_failure
+from inquiries.snoozing import rouse
 from mailbox.models import OutboundEmail, OutboundRecipient
 
 State = OutboundEmail.State
@@ -18,7 +19,8 @@ FAILURES = {State.FAILED: Event.Kind.REPLY_FAILED, State.UNKNOWN: Event.Kind.REP
 def take_results(*, now: datetime) -> int:
     """Tell each inquiry what became of its answers since the last call; how many there were.
 
-    Sent: `answered_at` is the moment SMTP accepted. Refused, uncertain or bounced: the inquiry is open again and the
+    Sent: `answered_at` is the moment SMTP accepted an answer; an acknowledgement and a question back answer nothing.
+    Refused, uncertain or bounced: the inquiry is open again and the
     author is told by mail. Each result is taken once, in one transaction, whoever calls this and however often.
     """
     taken = 0
@@ -41,7 +43,7 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
     was_told = inquiry.events.filter(message=message, kind=Event.Kind.REPLY_SENT).exists()
     if email.state == State.SENT and not was_told:
         # Also where the bounce was quicker than this call: SMTP did accept it, at that moment.
-        _mark_answered(inquiry, message, email)
+        _mark_sent(inquiry, message, email)
     if email.bounced_at is not None:
         if lost := _newly_lost(email, message, inquiry):
             _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, lost, at=now)
@@ -55,19 +57,31 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
         _report_failure(kind, message, inquiry, list(email.recipients.all()), at=now)
 
 
-def _mark_answered(inquiry: Inquiry, message: Message, email: OutboundEmail) -> None:
-    """The only place that says answered: SMTP took the answer. A mail that came in after it keeps the inquiry open."""
+def _mark_sent(inquiry: Inquiry, message: Message, email: OutboundEmail) -> None:
+    """The only place that says answered, acknowledged, asked back: SMTP took it. A mail that came in after it is news.
+
+    An acknowledgement and a question leave the inquiry in the queue; a question makes it the reporter's turn.
+    """
     sent_at = email.sent_at
     assert sent_at is not None, "the database holds that a sent mail has a time"  # noqa: S101
-    inquiry.answered_at = inquiry.answered_at or sent_at
+    kind = Reply.objects.filter(outbound=email).values_list("kind", flat=True).first() or Reply.Kind.ANSWER
     inquiry.acknowledged_at = inquiry.acknowledged_at or sent_at
     inquiry.last_message_at = max(inquiry.last_message_at, sent_at)
     # Filed after, whenever received: a mail can be in the mailbox, and not yet here, when its answer is let go.
     later = Q(at__gt=message.at) | Q(pk__gt=message.pk)
     asked_since = inquiry.messages.filter(later, kind=Message.Kind.MAIL_IN, is_automatic=False).exists()
-    if inquiry.is_waiting and not asked_since:
-        inquiry.state = Inquiry.State.ANSWERED
-    inquiry.save(update_fields=["answered_at", "acknowledged_at", "last_message_at", "state"])
+    if kind == Reply.Kind.ANSWER:
+        inquiry.note_answer(sent_at)
+        inquiry.asked_back_at = None
+        if inquiry.is_waiting and not asked_since:
+            inquiry.state = Inquiry.State.ANSWERED
+    elif kind == Reply.Kind.QUESTION and not asked_since:
+        inquiry.asked_back_at = sent_at
+    inquiry.save(
+        update_fields=[
+            "answered_at", "deadline_when_answered", "acknowledged_at", "asked_back_at", "last_message_at", "state",
+        ]
+    )  # fmt: skip
     inquiry.events.create(kind=Event.Kind.REPLY_SENT, by=message.by, at=sent_at, message=message)
 
 
@@ -98,6 +112,8 @@ def _report_failure(
         message=message,
         details={"recipients": [_say(each) for each in recipients], "problem": email.problem if email else ""},
     )
-    reopen(inquiry, by=None, at=at, why="bounce" if kind == Event.Kind.REPLY_BOUNCED else "delivery")
+    why = "bounce" if kind == Event.Kind.REPLY_BOUNCED else "delivery"
+    reopen(inquiry, by=None, at=at, why=why)
+    rouse(inquiry, at=at, why=why)
     if message.by is not None:
         tell_of_failure(event, author=message.by, at=at)

@@ -1,63 +1,82 @@
-"""The directory of spokespeople: edited by hand, or read from a CSV file."""
+"""The directory of spokespeople: edited by hand, or brought from a CSV file whose every line is shown first."""
 
-import csv
-import io
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
-from inquiries.models import Spokesperson, User
+from inquiries.directory_file import FIELD_OF_COLUMN, LIST_COLUMNS, Directory, DirectoryRow, RowError, tidy_list
+from inquiries.models import Spokesperson, Topic, User
 
-# The file's column where it is not the model's field.
-FIELD_OF_COLUMN = {"on_camera": "is_on_camera", "media_trained": "is_media_trained"}
-COLUMNS = (
-    "name", "office", "body", "city", "county", "state", "topics", "languages", "email", "phone", "time_zone",
-    "on_camera", "media_trained", "capacity", "left_office_on", "away_from", "away_to", "recused_topics",
-    "not_with_outlets", "notes",
-)  # fmt: skip
-LIST_COLUMNS = frozenset({"topics", "languages", "recused_topics", "not_with_outlets"})
-YES = frozenset({"yes", "y", "true", "1"})
-NO = frozenset({"no", "n", "false", "0", ""})
-# What a file that is no CSV at all would otherwise fill a terminal with.
-MOST_ERRORS = 200
+COLUMN_OF_FIELD = {field: column for column, field in FIELD_OF_COLUMN.items()}
+Known = dict[tuple[str, str], Spokesperson]
+
+
+class DirectoryChanged(Exception):
+    """The people whom the file is about are not any more as they were when its preview was shown."""
+
+
+class NotImportable(Exception):
+    """Lines that the directory cannot take as it is now; `errors` name them. Nothing was written."""
+
+    def __init__(self, errors: Sequence[RowError]) -> None:
+        super().__init__("; ".join(str(error) for error in errors))
+        self.errors = tuple(errors)
+
+
+class Fate(StrEnum):
+    """What a line of the file does."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
-class DirectoryRow:
-    """One person of the file: values by model field, for the columns the file has."""
+class Change:
+    """One cell that changes: its column as the file calls it, and its words before and after."""
 
-    line: int
-    values: dict[str, Any]
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """What importing one line will do."""
+
+    row: DirectoryRow
+    fate: Fate
+    person: Spokesperson | None
+    changes: tuple[Change, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Name and body: what makes her the same person at the next import."""
-        return self.values["name"], self.values.get("body", "")
+    def name(self) -> str:
+        """Who it is about."""
+        return str(self.row.values["name"])
 
 
 @dataclass(frozen=True, slots=True)
-class RowError:
-    """What is wrong in a line, in words. Lines count from 1, the heading included."""
+class Plan:
+    """What importing a file will do, line by line.
 
-    line: int
-    text: str
+    `seen` names the state of the directory that this was reckoned from; `unknown_topics` are not on the office's list.
+    """
 
-    def __str__(self) -> str:
-        return _("line %(line)d: %(text)s") % {"line": self.line, "text": self.text}
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """A file as read: its people, and all that is wrong with it."""
-
-    rows: tuple[DirectoryRow, ...]
+    rows: tuple[PlannedRow, ...]
     errors: tuple[RowError, ...]
+    unknown_topics: tuple[str, ...]
+    seen: str
+
+    def with_fate(self, fate: Fate) -> list[PlannedRow]:
+        """The lines that do this."""
+        return [row for row in self.rows if row.fate == fate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,65 +104,29 @@ def describe_entry(person: Spokesperson, today: date) -> Entry:
     return Entry(person, languages, person.is_away(today), person.has_left(today))
 
 
-def read_directory(text: str) -> Directory:
-    """Read the CSV of design section 5; nothing is written, and nothing in the file raises.
-
-    Columns may be missing or in any order; `name` may not. Unknown columns are errors: a misspelt one would
-    otherwise be lost in silence. Lists are separated by ";", dates ISO, yes/no columns empty for no.
-    """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff").replace("\x00", ""), newline=""), strict=True)
-    rows: list[DirectoryRow] = []
-    errors: list[RowError] = []
-    try:
-        heading = [column.strip().casefold() for column in next(reader, [])]
-        errors += [RowError(1, problem) for problem in _find_heading_problems(heading)]
-        if errors:
-            return Directory((), tuple(errors))
-        seen: dict[tuple[str, str], int] = {}
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            line = reader.line_num
-            row, problems = _read_row(line, heading, cells)
-            if row is not None and row.key in seen:
-                problems.append(_("the same name and body as in line %(line)d") % {"line": seen[row.key]})
-            errors += [RowError(line, problem) for problem in problems]
-            if row is not None and not problems:
-                seen[row.key] = line
-                rows.append(row)
-    except csv.Error as error:
-        errors.append(RowError(reader.line_num, str(error)))
-    return Directory(tuple(rows), tuple(errors[:MOST_ERRORS]))
+def plan_import(directory: Directory) -> Plan:
+    """What importing the file would do to the directory as it is now; writes nothing."""
+    known = {(each.name, each.body): each for each in Spokesperson.objects.order_by()}
+    rows, errors = _plan(directory.rows, known)
+    errors = sorted([*directory.errors, *errors], key=lambda error: error.line)
+    return Plan(tuple(rows), tuple(errors), _find_unknown_topics(directory.rows), _fingerprint(rows))
 
 
-def import_directory(rows: Sequence[DirectoryRow], *, by: User | None = None) -> Imported:
+def import_directory(rows: Sequence[DirectoryRow], *, by: User | None = None, seen: str | None = None) -> Imported:
     """Put `rows` into the directory in one transaction; the same file again changes nothing.
 
-    A person is known by her name and body. Columns the file has not stay as they are; people it has not stay too.
-    `by` is None where the command on the server does it.
+    A person is known by her name and body; by her name alone where the file has no body. Columns the file has not
+    stay as they are; people it has not stay too. `by` is None where the command on the server does it. `seen` is
+    the state that a person was shown: DirectoryChanged where it is another by now. Raises NotImportable.
     """
     if by is not None:
         require(by, Verb.EDIT_SPOKESPEOPLE)
-    added: list[Spokesperson] = []
-    changed: list[Spokesperson] = []
-    fields: set[str] = set()
-    with transaction.atomic():
-        known = {(each.name, each.body): each for each in Spokesperson.objects.select_for_update().order_by()}
-        for row in rows:
-            person = known.get(row.key)
-            if person is None:
-                added.append(Spokesperson(**row.values))
-                continue
-            different = {name for name, value in row.values.items() if getattr(person, name) != value}
-            if different:
-                for name in different:
-                    setattr(person, name, row.values[name])
-                fields |= different
-                changed.append(person)
-        Spokesperson.objects.bulk_create(added, batch_size=200)
-        if changed:
-            Spokesperson.objects.bulk_update(changed, sorted(fields), batch_size=50)
-    return Imported(len(added), len(changed), len(rows) - len(added) - len(changed))
+    try:
+        with transaction.atomic():
+            return _import(rows, seen)
+    except IntegrityError as error:
+        # Somebody added one of them by hand in this moment.
+        raise DirectoryChanged from error
 
 
 def save_spokesperson(spokesperson: Spokesperson, *, by: User) -> Spokesperson:
@@ -156,51 +139,88 @@ def save_spokesperson(spokesperson: Spokesperson, *, by: User) -> Spokesperson:
     return spokesperson
 
 
-def tidy_list(text: str) -> str:
-    """The items of a list separated by "; ", without blanks, empty items and repetitions."""
-    return "; ".join(dict.fromkeys(item for item in (" ".join(part.split()) for part in text.split(";")) if item))
+def _import(rows: Sequence[DirectoryRow], seen: str | None) -> Imported:
+    known = {(each.name, each.body): each for each in Spokesperson.objects.select_for_update().order_by()}
+    planned, errors = _plan(rows, known)
+    if errors:
+        raise NotImportable(errors)
+    if seen is not None and seen != _fingerprint(planned):
+        raise DirectoryChanged
+    added = [Spokesperson(**each.row.values) for each in planned if each.person is None]
+    changed = [(each, each.person) for each in planned if each.fate == Fate.CHANGED and each.person is not None]
+    Spokesperson.objects.bulk_create(added, batch_size=200)
+    for each, person in changed:
+        fields = [FIELD_OF_COLUMN.get(change.column, change.column) for change in each.changes]
+        for name in fields:
+            setattr(person, name, each.row.values[name])
+        person.save(update_fields=fields)
+    return Imported(len(added), len(changed), len(planned) - len(added) - len(changed))
 
 
-def _find_heading_problems(heading: Sequence[str]) -> Iterable[str]:
-    if "name" not in heading:
-        yield _("the heading has no column “name”")
-    for column in dict.fromkeys(heading):
-        if column not in COLUMNS:
-            yield _("unknown column “%(column)s”") % {"column": column[:60]}
-        elif heading.count(column) > 1:
-            yield _("the column “%(column)s” stands there twice") % {"column": column}
+def _plan(rows: Sequence[DirectoryRow], known: Known) -> tuple[list[PlannedRow], list[RowError]]:
+    planned: list[PlannedRow] = []
+    errors: list[RowError] = []
+    of_name: dict[str, list[Spokesperson]] = {}
+    for each in known.values():
+        of_name.setdefault(each.name, []).append(each)
+    for row in rows:
+        person = known.get(row.key)
+        if "body" not in row.values:
+            namesakes = of_name.get(row.values["name"], [])
+            if len(namesakes) > 1:
+                errors.append(RowError(row.line, _("several people have this name; a column “body” tells them apart")))
+                continue
+            person = namesakes[0] if namesakes else None
+        if person is None:
+            planned.append(PlannedRow(row, Fate.ADDED, None))
+            continue
+        if problem := _find_problem(row, person):
+            errors.append(RowError(row.line, problem))
+            continue
+        changes = tuple(_find_changes(row, person))
+        planned.append(PlannedRow(row, Fate.CHANGED if changes else Fate.UNCHANGED, person, changes))
+    return planned, errors
 
 
-def _read_row(line: int, heading: Sequence[str], cells: Sequence[str]) -> tuple[DirectoryRow | None, list[str]]:
-    if len(cells) != len(heading):
-        counts = {"found": len(cells), "wanted": len(heading)}
-        return None, [_("%(found)d cells where the heading has %(wanted)d; is a comma not quoted?") % counts]
-    values: dict[str, Any] = {}
-    problems: list[str] = []
-    for column, cell in zip(heading, cells, strict=True):
-        name = FIELD_OF_COLUMN.get(column, column)
-        field = Spokesperson._meta.get_field(name)
-        assert isinstance(field, models.Field)  # noqa: S101 - every column is a plain field
-        try:
-            values[name] = field.clean(_read_cell(column, field, cell.strip()), None)
-        except ValidationError as error:
-            problems += [f"{column}: {message}" for message in error.messages]
-    away_from, away_to = values.get("away_from"), values.get("away_to")
+def _find_problem(row: DirectoryRow, person: Spokesperson) -> str:
+    """What the line and what the directory already has make of each other: nobody is back before she leaves."""
+    away_from = row.values.get("away_from", person.away_from)
+    away_to = row.values.get("away_to", person.away_to)
     if away_from and away_to and away_to < away_from:
-        problems.append(_("away_to is before away_from"))
-    return (None if problems else DirectoryRow(line, values)), problems
+        words = {"to": away_to.isoformat(), "from": away_from.isoformat()}
+        return _("with what the directory has, away_to (%(to)s) is before away_from (%(from)s)") % words
+    return ""
 
 
-def _read_cell(column: str, field: models.Field, cell: str) -> str | bool | date | None:
-    if isinstance(field, models.BooleanField):
-        if cell.casefold() in YES | NO:
-            return cell.casefold() in YES
-        raise ValidationError(_("“%(cell)s” is neither yes nor no") % {"cell": cell[:60]})
-    if isinstance(field, models.DateField):
-        try:
-            return date.fromisoformat(cell) if cell else None
-        except ValueError:
-            raise ValidationError(_("“%(cell)s” is no date; write it like 2026-03-31") % {"cell": cell[:60]}) from None
-    if column in LIST_COLUMNS:
-        return tidy_list(cell)
-    return cell.upper() if column == "state" else cell
+def _find_changes(row: DirectoryRow, person: Spokesperson) -> Iterable[Change]:
+    for name, value in row.values.items():
+        before = getattr(person, name)
+        if before != value:
+            yield Change(COLUMN_OF_FIELD.get(name, name), _say(before), _say(value))
+
+
+def _say(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return "" if value is None else str(value)
+
+
+def _find_unknown_topics(rows: Iterable[DirectoryRow]) -> tuple[str, ...]:
+    offered = {name.casefold() for name in Topic.objects.offered().values_list("name", flat=True)}
+    named = (
+        topic
+        for row in rows
+        for column in ("topics", "recused_topics")
+        for topic in str(row.values.get(column, "")).split("; ")
+    )
+    return tuple(dict.fromkeys(topic for topic in named if topic and topic.casefold() not in offered))
+
+
+def _fingerprint(planned: Iterable[PlannedRow]) -> str:
+    """Names what the plan found in the directory: whoever edits one of its people meanwhile changes it."""
+    digest = hashlib.sha256()
+    fields = [field.attname for field in Spokesperson._meta.concrete_fields]
+    for each in planned:
+        found = None if each.person is None else [str(getattr(each.person, name)) for name in fields]
+        digest.update(repr((each.row.line, found)).encode())
+    return digest.hexdigest()

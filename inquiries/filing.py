@@ -11,6 +11,7 @@ from inquiries.merging import lock_surviving, surviving
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, OutletDomain, Participant, User
 from inquiries.notifications import tell_of_new_inquiry, tell_of_news
 from inquiries.reading import MailReading
+from inquiries.snoozing import rouse
 from inquiries.triage import due_moment
 from mailbox.bounces import record_bounce
 from mailbox.classify import MailKind
@@ -209,7 +210,8 @@ def _add_to(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, offic
     if is_newest:
         inquiry.last_message_at, inquiry.snippet = inbound.received_at, reading.snippet
     inquiry.heard_at = max(inquiry.heard_at, inbound.received_at)
-    inquiry.asked_back_at = inquiry.snoozed_until = None
+    rouse(inquiry, at=inbound.received_at, why="mail")
+    inquiry.asked_back_at = None
     inquiry.save()
     tell_of_news(event, at=inbound.stored_at)
 

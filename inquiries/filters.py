@@ -1,38 +1,65 @@
 """Which inquiries a reader asks for: one set of filters for every list of them."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import django_filters
-from django.db.models import Q
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.models import Inquiry, User
-from inquiries.models.inquiry import InquiryQuerySet, parse_reference
+from inquiries.models import Ask, Inquiry, Office, User
+from inquiries.models.inquiry import InquiryQuerySet
+from inquiries.report_filters import filter_by_figure
+from inquiries.search import matching
+from mailbox.models import InboundAttachment
 
 ME = "me"
 NOBODY = "nobody"
+NONE = "none"
+# Days outside these years are slips, and some of them no database can compare with.
+FIRST_YEAR, LAST_YEAR = 1970, 9000
 
 
 class InquiryFilter(django_filters.FilterSet):
-    """State, owner (`me`, `nobody` or a person's number), deadline, outlet, free text.
+    """State, owner (`me`, `nobody` or a person's number), topic, place, outlet, spokesperson, days, words.
 
-    `me` and `due_today` are read for the request: its user, and the day in the active time zone. What cannot be
-    read filters nothing.
+    `me` and days are read for the request: its user, and the active time zone. What cannot be read filters nothing.
     """
+
+    class Due(models.TextChoices):
+        """What is asked of the deadline; `today` and `overdue` ask when an answer is due, deadline or not."""
+
+        TODAY = "today", _("Due today")
+        OVERDUE = "overdue", _("Overdue")
+        HAS = "has", _("Has a deadline")
+        NONE = "none", _("No deadline")
+
+    class Received(models.TextChoices):
+        """How long ago the inquiry came, in days of the reader's zone; today counts as one."""
+
+        TODAY = "today", _("Today")
+        WEEK = "7", _("Last 7 days")
+        MONTH = "30", _("Last 30 days")
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=Inquiry.State.choices)
     owner = django_filters.CharFilter(label=_("Owner"), method="filter_owner")
-    has_deadline = django_filters.BooleanFilter(
-        label=_("Has a deadline"), field_name="deadline", lookup_expr="isnull", exclude=True
-    )
-    due_today = django_filters.BooleanFilter(label=_("Due today"), method="filter_due_today")
+    topic = django_filters.CharFilter(label=_("Topic"), method="filter_topic")
+    deadline = django_filters.ChoiceFilter(label=_("Deadline"), choices=Due.choices, method="filter_deadline")
+    received = django_filters.ChoiceFilter(label=_("Received"), choices=Received.choices, method="filter_received")
+    received_from = django_filters.DateFilter(label=_("Received from"), method="filter_received_from")
+    received_to = django_filters.DateFilter(label=_("Received until"), method="filter_received_to")
+    place = django_filters.CharFilter(label=_("Place"), method="filter_place")
+    spokesperson = django_filters.CharFilter(label=_("Spokesperson"), method="filter_spokesperson")
     outlet = django_filters.CharFilter(label=_("Outlet"), method="filter_outlet")
+    has_attachment = django_filters.BooleanFilter(label=_("Has an attachment"), method="filter_attachment")
+    report = django_filters.CharFilter(label=_("Report"), method="filter_report")
     text = django_filters.CharFilter(label=_("Words"), method="filter_text")
 
     class Meta:
         model = Inquiry
-        fields = ["state", "owner", "has_deadline", "due_today", "outlet", "text"]
+        fields: tuple[str, ...] = ()
 
     def filter_owner(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """Hers, a colleague's, or nobody's."""
@@ -41,12 +68,59 @@ class InquiryFilter(django_filters.FilterSet):
             return rows.unassigned()
         if value == ME and isinstance(user, User):
             return rows.owned_by(user)
-        return rows.filter(owner=int(value)) if value.isascii() and value.isdigit() and len(value) < 16 else rows
+        number = read_number(value)
+        return rows if number is None else rows.filter(owner=number)
 
-    def filter_due_today(self, rows: InquiryQuerySet, _name: str, value: bool) -> InquiryQuerySet:  # noqa: FBT001
-        """Due before the reader's midnight, what is late already included; or only what comes after it."""
-        midnight = end_of_day(timezone.localtime())
-        return rows.filter(due_at__lt=midnight) if value else rows.filter(due_at__gte=midnight)
+    def filter_topic(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
+        """With the topic of that number or name; `none`: without any."""
+        given = Inquiry.topics.through.objects.filter(inquiry=OuterRef("pk"))
+        if value == NONE:
+            return rows.filter(~Exists(given))
+        number = read_number(value)
+        meant = Q(topic__name__iexact=value) if number is None else Q(topic=number)
+        return rows.filter(Exists(given.filter(meant)))
+
+    def filter_deadline(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
+        """Due before the reader's midnight (what is late included), overdue by now, with or without a deadline."""
+        now = timezone.now()
+        match value:
+            case self.Due.TODAY:
+                return rows.waiting().filter(due_at__lt=end_of_day(timezone.localtime(now)))
+            case self.Due.OVERDUE:
+                return rows.waiting().filter(due_at__lte=now)
+            case _:
+                return rows.filter(deadline__isnull=value == self.Due.NONE)
+
+    def filter_received(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
+        """Since the midnight that began today, or so many days before."""
+        back = 1 if value == self.Received.TODAY else int(value)
+        midnight = end_of_day(timezone.localtime() - timedelta(days=back))
+        return rows.filter(received_at__gte=midnight)
+
+    def filter_received_from(self, rows: InquiryQuerySet, _name: str, value: date) -> InquiryQuerySet:
+        """From the beginning of that day."""
+        return rows.filter(received_at__gte=start_of_day(value)) if _is_sane(value) else rows
+
+    def filter_received_to(self, rows: InquiryQuerySet, _name: str, value: date) -> InquiryQuerySet:
+        """Until the end of that day."""
+        return rows.filter(received_at__lt=start_of_day(value + timedelta(days=1))) if _is_sane(value) else rows
+
+    def filter_place(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
+        """With somebody asked, or agreed, from there: every part of `Durham, NC` is her city, county or state."""
+        asked = _standing_asks()
+        for part in filter(None, map(str.strip, value.split(","))):
+            asked = asked.filter(
+                Q(spokesperson__city__icontains=part)
+                | Q(spokesperson__county__icontains=part)
+                | Q(spokesperson__state__iexact=part)
+            )
+        return rows.filter(Exists(asked))
+
+    def filter_spokesperson(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
+        """With the spokesperson of that number, or one so named, asked or agreed."""
+        number = read_number(value)
+        meant = Q(spokesperson__name__icontains=value) if number is None else Q(spokesperson=number)
+        return rows.filter(Exists(_standing_asks().filter(meant)))
 
     def filter_outlet(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """By the newsroom's name, or by the domain where no name is known."""
@@ -55,21 +129,44 @@ class InquiryFilter(django_filters.FilterSet):
             | Q(journalist__outlet=None, journalist__address__icontains=value)
         )
 
+    def filter_attachment(self, rows: InquiryQuerySet, _name: str, value: bool) -> InquiryQuerySet:  # noqa: FBT001
+        """With a file in one of its mails (pictures within the text are none), or with no file at all."""
+        files = Exists(InboundAttachment.objects.filter(email__message__inquiry=OuterRef("pk"), is_inline=False))
+        return rows.filter(files if value else ~files)
+
+    def filter_report(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
+        """Those behind a figure of the report, as report_filters.FigureLink writes it; days are the office's."""
+        return filter_by_figure(rows, value, now=timezone.now(), zone=Office.load().zone)
+
     def filter_text(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
-        """Every word in the subject, the reporter, her outlet or the newest words; or the reference itself."""
-        if (number := parse_reference(value.strip())) is not None:
-            return rows.filter(pk=number)
-        for word in value.split():
-            rows = rows.filter(
-                Q(subject__icontains=word)
-                | Q(snippet__icontains=word)
-                | Q(journalist__name__icontains=word)
-                | Q(journalist__address__icontains=word)
-                | Q(journalist__outlet__name__icontains=word)
-            )
-        return rows
+        """Those in which all of the words are found, as on the search page; or the one whose reference it is."""
+        return matching(rows, value)
+
+    def read_values(self) -> dict[str, Any]:
+        """The filters that are in use and could be read, by name."""
+        self.errors  # noqa: B018 - reading them is what cleans the form
+        cleaned = self.form.cleaned_data
+        return {name: cleaned[name] for name in self.filters if cleaned.get(name) not in (None, "")}
+
+
+def _standing_asks() -> models.QuerySet[Ask]:
+    return Ask.objects.standing().filter(inquiry=OuterRef("pk"))
+
+
+def read_number(text: str) -> int | None:
+    """The row number that `text` is; None where it is something else, or too long for any database."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def start_of_day(day: date) -> datetime:
+    """The midnight that begins `day`, in the active time zone."""
+    return datetime.combine(day, time(), tzinfo=timezone.get_current_timezone())
 
 
 def end_of_day(moment: datetime) -> datetime:
     """The midnight that ends the day of an aware `moment`, in its own zone."""
     return datetime.combine(moment.date() + timedelta(days=1), time(), tzinfo=moment.tzinfo)
+
+
+def _is_sane(day: date) -> bool:
+    return FIRST_YEAR <= day.year < LAST_YEAR

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import BinaryField, F, Func, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from inquiries.access import Verb, require
-from inquiries.models import Event, Message, Notification, User
+from inquiries.access import Verb, may, require, visible_to
+from inquiries.models import Event, Inquiry, Message, Notification, User
 from inquiries.sending import undo_send
 from mailbox import outbox
 from mailbox.models import InboundEmail, OutboundEmail, RawEmail
@@ -109,6 +109,17 @@ def settle_mail(email: OutboundEmail, *, arrived: bool, by: User, at: datetime) 
         return outbox.settle(email, arrived=arrived, now=at) and _tell_decision(email, decision, by=by, at=at)
 
 
+def note_trouble(email: OutboundEmail, *, by: User, at: datetime) -> bool:
+    """Keep that a person knows of a refused or returned mail, which asks for no look any more; False if it did not."""
+    require(by, Verb.WORK)
+    troubled = OutboundEmail.objects.filter(pk=email.pk).troubled().exclude(state__in=[Out.QUEUED, Out.UNKNOWN])
+    with transaction.atomic():
+        is_noted = troubled.update(noted_at=at) == 1
+    if is_noted:
+        log.info("user %s took note of outbound mail %s", by.pk, email.pk)
+    return is_noted
+
+
 def take_back_mail(email: OutboundEmail, *, by: User, at: datetime) -> bool:
     """Stop a mail that has not begun to leave; False once it is too late. An answer is a draft again."""
     require(by, Verb.WORK)
@@ -163,7 +174,7 @@ def list_unfinished(now: datetime, *, limit: int) -> list[OutboundEmail]:
     # Three reads, each by its own index: one with OR would walk all mails ever sent.
     queued = OutboundEmail.objects.filter(state=Out.QUEUED).order_by("due_at", "id")
     moving = OutboundEmail.objects.claimed().order_by("id")
-    troubled = OutboundEmail.objects.filter(created_at__gte=now - DOUBT_SHOWN_FOR).filter(
+    troubled = OutboundEmail.objects.filter(created_at__gte=now - DOUBT_SHOWN_FOR, noted_at=None).filter(
         Q(state=Out.UNKNOWN)
         | Q(state=Out.FAILED, created_at__gte=now - TROUBLE_SHOWN_FOR)
         | Q(bounced_at__gte=now - TROUBLE_SHOWN_FOR)
@@ -189,8 +200,22 @@ def list_filed_without_inquiry(now: datetime) -> QuerySet[InboundEmail]:
 
 def list_finished() -> QuerySet[OutboundEmail]:
     """Mails of which nothing more is expected; newest first."""
-    finished = OutboundEmail.objects.filter(state__in=[Out.SENT, Out.CANCELLED], bounced_at=None)
+    is_well = Q(state__in=[Out.SENT, Out.CANCELLED], bounced_at=None)
+    finished = OutboundEmail.objects.filter(is_well | Q(noted_at__isnull=False))
     return finished.order_by("-created_at").prefetch_related("recipients")
+
+
+def leave_out_confidential(emails: Iterable[OutboundEmail], user: User) -> list[OutboundEmail]:
+    """Those of `emails` that tell of no inquiry which `user` may not read, in their order: answers and notices."""
+    rows = list(emails)
+    if may(user, Verb.READ_ALL):
+        return rows
+    hidden = Inquiry.objects.filter(is_confidential=True).exclude(pk__in=visible_to(user))
+    pks = [row.pk for row in rows]
+    answers = Message.objects.filter(outbound__in=pks, inquiry__in=hidden).values_list("outbound", flat=True)
+    notices = Notification.objects.filter(email__in=pks, event__inquiry__in=hidden).values_list("email", flat=True)
+    left_out = {*answers, *notices}
+    return [row for row in rows if row.pk not in left_out]
 
 
 def events_told_by(email: OutboundEmail) -> QuerySet[Event]:

@@ -4,53 +4,94 @@ from datetime import datetime
 
 from django.db import transaction
 
-from inquiries.access import Verb, require
+from inquiries.access import Verb, may_read, require
 from inquiries.closing import reopen
-from inquiries.models import Ask, DraftCopy, Event, Inquiry, Message, Note, Participant, Reply, User
+from inquiries.models import (
+    Ask,
+    DraftCopy,
+    Event,
+    Inquiry,
+    Message,
+    Note,
+    Participant,
+    Reply,
+    ReplyAttachment,
+    User,
+)
+from inquiries.snoozing import rouse
 from inquiries.triage import lock, mark_open
+
+Outcome = Inquiry.Outcome
 
 
 class NothingToJoin(Exception):
     """The inquiry names no thread it may belong to, or that thread is itself."""
 
 
-def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
-    """Move a stranger's mail to the thread it names, and let its sender's address into that thread from now on.
+class NotMergeable(NothingToJoin):
+    """One was merged already, both are the same, or `by` may not read the other."""
 
-    Mails, notes, spokespeople and drafts move (a draft beside one that is there already becomes a copy of it); her
-    deadline counts there, or is offered beside the one that thread has. The emptied inquiry is closed as a duplicate
-    and remembers where it went. Returns the inquiry that received them.
+
+def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
+    """Merge a stranger's mail into the thread it names, and let its sender's address into that thread from now on."""
+    require(by, Verb.WORK)
+    named = Inquiry.objects.get(pk=inquiry.pk).may_belong_to
+    if named is None:
+        raise NothingToJoin(inquiry.reference)
+    return merge(inquiry, named, by=by, at=at)
+
+
+def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry:
+    """Make `inquiry` part of `into`: all that was said, noted, asked and begun in it stands there from now on.
+
+    Mails, calls, notes, requests to spokespeople, participants, topics and named people move; a draft beside one that
+    is there already is kept as a copy of it, an answer to be sent later stays to be sent. The stricter
+    confidentiality counts for both. Her deadline counts there, or is offered beside the one that stands. The emptied
+    inquiry is closed as a duplicate and remembers where it went: later mail to it goes there. Returns what lives on.
+    Raises NotMergeable.
     """
     require(by, Verb.WORK)
     with transaction.atomic():
-        row = lock(inquiry)
-        if row.may_belong_to is None or row.joined_to is not None:
-            raise NothingToJoin(row.reference)
-        target = surviving(row.may_belong_to)
-        if target == row:
-            raise NothingToJoin(row.reference)
-        target = lock(target)
-        Message.objects.filter(inquiry=row).update(inquiry=target)
-        Note.objects.filter(inquiry=row).update(inquiry=target)
+        row, target = _lock_both(inquiry, into)
+        if row == target or row.joined_to is not None or not may_read(by, target):
+            raise NotMergeable(row.reference)
+        was_waiting = row.is_waiting
+        _move_entries(row, target)
         _move_replies(row, target, at=at)
-        agreed = target.asks.filter(state=Ask.State.AGREED).values("spokesperson")
-        row.asks.exclude(state=Ask.State.AGREED, spokesperson__in=agreed).update(inquiry=target)
-        addresses = row.participants.values_list("address", flat=True)
-        Participant.objects.bulk_create(
-            [Participant(inquiry=target, address=address) for address in addresses], ignore_conflicts=True
-        )
-        row.state, row.outcome, row.closed_at = Inquiry.State.CLOSED, Inquiry.Outcome.DUPLICATE, at
-        row.joined_to, row.may_belong_to = target, None
-        row.save(update_fields=["state", "outcome", "closed_at", "joined_to", "may_belong_to"])
-        row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": Inquiry.Outcome.DUPLICATE.value})
-        target.last_message_at = max(target.last_message_at, row.last_message_at)
-        target.heard_at = max(target.heard_at, row.heard_at)
-        target.snippet = row.snippet
-        target.save(update_fields=["last_message_at", "heard_at", "snippet"])
+        _move_asks(row, target)
+        _move_people(row, target)
+        _close_merged(row, target, at=at)
+        row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": Outcome.DUPLICATE.value})
+        _take_times(row, target)
         target.events.create(kind=Event.Kind.JOINED, by=by, at=at, details={"reference": row.reference})
         mark_open(target)
-        _take_need(row, target, at=at, was_over=reopen(target, by=None, at=at, why="mail"))
+        if was_waiting:
+            if row.snoozed_until is None:
+                rouse(target, at=at, why="joined")
+            target.asked_back_at = target.asked_back_at and row.asked_back_at
+            _take_need(row, target, at=at, was_over=reopen(target, by=None, at=at, why="mail"))
+        row.snoozed_until = None
+        row.save(update_fields=["snoozed_until"])
     return target
+
+
+def _lock_both(inquiry: Inquiry, into: Inquiry) -> tuple[Inquiry, Inquiry]:
+    """Both rows, locked in the order of their numbers, so that two merges at once never wait for each other."""
+    survivor = surviving(Inquiry.objects.select_related("joined_to").get(pk=into.pk))
+    if survivor.pk < inquiry.pk:
+        target = lock_surviving(survivor)
+        return lock(inquiry), target
+    row = lock(inquiry)
+    return row, lock_surviving(survivor)
+
+
+def _move_entries(row: Inquiry, target: Inquiry) -> None:
+    Message.objects.filter(inquiry=row).update(inquiry=target)
+    Note.objects.filter(inquiry=row).update(inquiry=target)
+    Inquiry.objects.filter(may_belong_to=row).exclude(pk=target.pk).update(may_belong_to=target)
+    if target.may_belong_to == row:
+        target.may_belong_to = None
+        target.save(update_fields=["may_belong_to"])
 
 
 def _move_replies(row: Inquiry, target: Inquiry, *, at: datetime) -> None:
@@ -59,8 +100,63 @@ def _move_replies(row: Inquiry, target: Inquiry, *, at: datetime) -> None:
     if draft is not None and there is not None:
         DraftCopy.objects.create(reply=there, by=draft.edited_by, text=draft.text, at=at)
         draft.copies.update(reply=there)
+        if ReplyAttachment.objects.filter(reply=draft).update(reply=there):
+            # Whoever is about to send that draft sees first that it carries more now.
+            Reply.objects.filter(pk=there.pk).update(revision=there.revision + 1)
         Reply.objects.filter(pk=draft.pk).update(state=Reply.State.DISCARDED)
     row.replies.update(inquiry=target)
+
+
+def _move_asks(row: Inquiry, target: Inquiry) -> None:
+    """A yes counts more than a question; one that stands on both sides stays behind where it says less."""
+    there = {ask.spokesperson_id: ask for ask in target.asks.standing()}
+    for ask in row.asks.all():
+        other = there.get(ask.spokesperson_id)
+        is_standing = ask.state in {Ask.State.ASKED, Ask.State.AGREED}
+        if other is not None and is_standing:
+            if ask.state == Ask.State.AGREED:
+                Ask.objects.filter(pk=other.pk).update(state=Ask.State.AGREED)
+            continue
+        Ask.objects.filter(pk=ask.pk).update(inquiry=target)
+
+
+def _move_people(row: Inquiry, target: Inquiry) -> None:
+    addresses = row.participants.values_list("address", flat=True)
+    Participant.objects.bulk_create(
+        [Participant(inquiry=target, address=address) for address in addresses], ignore_conflicts=True
+    )
+    target.topics.add(*row.topics.all())
+    named = set(row.named.all())
+    if row.is_confidential and row.owner is not None and row.owner != target.owner:
+        named.add(row.owner)
+    target.named.add(*named)
+    target.is_confidential = target.is_confidential or row.is_confidential
+    target.owner = target.owner or row.owner
+    target.save(update_fields=["is_confidential", "owner"])
+
+
+def _close_merged(row: Inquiry, target: Inquiry, *, at: datetime) -> None:
+    row.state, row.outcome, row.closed_at = Inquiry.State.CLOSED, Outcome.DUPLICATE, row.closed_at or at
+    row.joined_to, row.may_belong_to = target, None
+    row.save(update_fields=["state", "outcome", "closed_at", "joined_to", "may_belong_to"])
+
+
+def _take_times(row: Inquiry, target: Inquiry) -> None:
+    if row.last_message_at >= target.last_message_at:
+        target.snippet = row.snippet
+    target.received_at = min(target.received_at, row.received_at)
+    target.last_message_at = max(target.last_message_at, row.last_message_at)
+    target.heard_at = max(target.heard_at, row.heard_at)
+    known = [moment for moment in (row.acknowledged_at, target.acknowledged_at) if moment]
+    target.acknowledged_at = min(known, default=None)
+    if row.answered_at and (target.answered_at is None or row.answered_at < target.answered_at):
+        target.answered_at, target.deadline_when_answered = row.answered_at, row.deadline_when_answered
+    target.save(
+        update_fields=[
+            "snippet", "received_at", "last_message_at", "heard_at", "acknowledged_at", "answered_at",
+            "deadline_when_answered",
+        ]
+    )  # fmt: skip
 
 
 def _take_need(row: Inquiry, target: Inquiry, *, at: datetime, was_over: bool) -> None:

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from inquiries.models import Event, Inquiry, Notification, User
+from inquiries.access import may_read
+from inquiries.models import Event, Inquiry, Note, Notification, User
 from mailbox.models import OutboundEmail
 from mailbox.outbox import LONGEST_SUBJECT, Mail, Recipient, queue_email
 
@@ -33,12 +34,26 @@ def tell_of_assignment(event: Event, *, owner: User | None, by: User, at: dateti
 def tell_of_failure(event: Event, *, author: User, at: datetime) -> None:
     """Tell the author of an answer that it did not arrive. This one cannot be switched off: her word is at stake.
 
-    Where her account is closed the owner is told instead.
+    Where her account is closed, or the inquiry is none of hers to read any more, the owner is told instead.
     """
+    owner = event.inquiry.owner
+    person = author if author.is_active and may_read(author, event.inquiry) else owner
+    if person is not None and person.is_active:
+        _tell(event, [person], "undelivered", at=at)
+
+
+def tell_of_mention(event: Event, note: Note, user: User, *, at: datetime) -> None:
+    """Tell `user` that a note calls her."""
+    if user.notify != User.Notify.NONE:
+        _tell(event, [user], "mentioned", at=at, note=note)
+
+
+def tell_of_held_answer(event: Event, *, author: User, at: datetime) -> None:
+    """Tell who planned an answer that it did not leave at its hour. Not to be switched off, as for one that failed."""
     owner = event.inquiry.owner
     person = author if author.is_active else owner
     if person is not None and person.is_active:
-        _tell(event, [person], "undelivered", at=at)
+        _tell(event, [person], "held_back", at=at)
 
 
 def _owner(inquiry: Inquiry) -> list[User]:
@@ -46,15 +61,18 @@ def _owner(inquiry: Inquiry) -> list[User]:
     return [owner] if owner and owner.is_active and owner.notify != User.Notify.NONE else []
 
 
-def _tell(event: Event, people: Iterable[User], template: str, *, at: datetime) -> None:
+def _tell(event: Event, people: Iterable[User], template: str, *, at: datetime, note: Note | None = None) -> None:
     for person in people:
+        if event.inquiry.is_confidential and not may_read(person, event.inquiry):
+            continue
         context = {
             "person": person,
             "event": event,
             "inquiry": event.inquiry,
+            "note": note,
             "url": settings.SITE_URL + event.inquiry.get_absolute_url(),
         }
-        with translation.override(settings.LANGUAGE_CODE):
+        with translation.override(person.language or settings.LANGUAGE_CODE):
             subject, text, html = (
                 render_to_string(f"emails/{template}{part}", context).strip()
                 for part in (".subject.txt", ".txt", ".html")

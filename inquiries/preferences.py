@@ -1,6 +1,7 @@
 """What the office and its people decide about how the desk works for them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,7 +10,7 @@ from inquiries.access import Verb, require
 from inquiries.models import Office, User
 
 # What a person may change of her own account; address, role and right to log in are not hers to change.
-OWN_FIELDS = frozenset({"name", "time_zone", "notify"})
+OWN_FIELDS = frozenset({"name", "time_zone", "language", "notify", "signature"})
 
 
 def keep_own_settings(user: User, fields: Iterable[str], *, by: User) -> None:
@@ -19,6 +20,13 @@ def keep_own_settings(user: User, fields: Iterable[str], *, by: User) -> None:
         raise PermissionDenied
     with transaction.atomic():
         user.save(update_fields=sorted(names))
+
+
+def finish_setup(*, by: User, at: datetime) -> None:
+    """Keep that the walk through the first settings was finished; nobody is led there any more."""
+    require(by, Verb.ADMINISTER)
+    Office.load()
+    Office.objects.filter(set_up_at=None).update(set_up_at=at)
 
 
 def change_office(office: Office, *, by: User) -> None:

@@ -60,7 +60,7 @@ def confirm_deadline(inquiry: Inquiry, *, shown: datetime, by: User, at: datetim
 
 
 def accept_offered_deadline(inquiry: Inquiry, *, shown: datetime, by: User, at: datetime) -> None:
-    """Make the reading that was only offered the deadline, words and all; DeadlineMoved is raised unless it is `shown`."""
+    """Make the reading that was only offered the deadline, words and all. Raises DeadlineMoved unless it is `shown`."""
     require(by, Verb.WORK)
     with transaction.atomic():
         row = lock(inquiry)
@@ -100,8 +100,8 @@ def remove_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
 
 
 def _asked_at(row: Inquiry) -> datetime:
-    """When the question that waits was asked: what a new mail brought back began anew with that mail."""
-    reopened = row.events.filter(kind=Event.Kind.REOPENED, details__why="mail").order_by("id").last()
+    """When the question that waits was asked: what a new mail or call brought back began anew with it."""
+    reopened = row.events.filter(kind=Event.Kind.REOPENED, details__why__in=["mail", "call"]).order_by("id").last()
     return reopened.at if reopened else row.received_at
 
 

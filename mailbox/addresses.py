@@ -2,7 +2,7 @@
 
 import ipaddress
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 IMAP_PORTS = {"imaps": 993, "imap": 143}
 SMTP_PORTS = {"smtps": 465, "smtp": 587}
+# Whose access tokens stand in for a password, by the word of the URL: ?oauth=google
+OAUTH_PROVIDERS = {"google": "Google", "microsoft": "Microsoft"}
 
 
 class BadMailUrl(ImproperlyConfigured):
@@ -24,7 +26,9 @@ class Server:
     port: int
     tls: bool
     user: str
+    # With `oauth` it is the refresh token of this mailbox, or empty: then the settings' one serves.
     password: str = field(repr=False)
+    oauth: str = field(default="", kw_only=True)
 
     @property
     def is_loopback(self) -> bool:
@@ -53,6 +57,24 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
+class OAuthClient:
+    """This desk as Google or Microsoft knows it. `token_url` is where tokens are asked for (Microsoft's: the tenant).
+
+    Without a refresh token Microsoft is asked for the application's own right (client credentials, RFC 6749 4.4).
+    """
+
+    provider: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    token_url: str
+
+    def with_refresh_token(self, token: str) -> "OAuthClient":
+        """The same client for another mailbox."""
+        return replace(self, refresh_token=token)
+
+
+@dataclass(frozen=True, slots=True)
 class ImapAddress(Server):
     """A folder on an IMAP server. `since` (ISO date) bounds only the very first reading of the folder."""
 
@@ -69,24 +91,37 @@ def read_imap_url(url: str) -> ImapAddress:
     """The mailbox that `imaps://user:password@host:port/Folder?since=2026-01-31` names.
 
     User, password and folder are percent-encoded. `imap://` means STARTTLS, and plaintext on loopback only.
-    Raises BadMailUrl.
+    `?oauth=google` or `microsoft` logs in with an access token. Raises BadMailUrl.
     """
     scheme, host, port, user, password, path, query = _split(url, IMAP_PORTS)
-    since = parse_qs(query).get("since", [None])[0]
-    if not user or not password:
+    since, oauth = parse_qs(query).get("since", [None])[0], _read_oauth(query, user)
+    if not user or not (password or oauth):
         raise BadMailUrl("The IMAP URL needs a user name and a password: imaps://user:password@host/INBOX")
     if since is not None and not _is_date(since):
         raise BadMailUrl("The day of the first reading is written ?since=2026-01-31")
     return ImapAddress(
         host=host, port=port, tls=scheme == "imaps", user=user, password=password,
-        folder=unquote(path.lstrip("/")) or "INBOX", since=since,
+        folder=unquote(path.lstrip("/")) or "INBOX", since=since, oauth=oauth,
     )  # fmt: skip
 
 
 def read_smtp_url(url: str) -> Server:
-    """The server that `smtps://user:password@host:port` (or `smtp://` for STARTTLS) names; raises BadMailUrl."""
-    scheme, host, port, user, password, _path, _query = _split(url, SMTP_PORTS)
-    return Server(host=host, port=port, tls=scheme == "smtps", user=user, password=password)
+    """The server that `smtps://user:password@host:port` (or `smtp://` for STARTTLS) names; raises BadMailUrl.
+
+    `?oauth=google` or `microsoft` logs in with an access token.
+    """
+    scheme, host, port, user, password, _path, query = _split(url, SMTP_PORTS)
+    oauth = _read_oauth(query, user)
+    return Server(host=host, port=port, tls=scheme == "smtps", user=user, password=password, oauth=oauth)
+
+
+def _read_oauth(query: str, user: str) -> str:
+    oauth = parse_qs(query).get("oauth", [""])[0]
+    if oauth and oauth not in OAUTH_PROVIDERS:
+        raise BadMailUrl(f"Tokens come from {' or '.join(OAUTH_PROVIDERS)}: write ?oauth=google, not {oauth[:40]!r}.")
+    if oauth and not user:
+        raise BadMailUrl("A mail URL with ?oauth= needs a user name: imaps://user@host/INBOX?oauth=google")
+    return oauth
 
 
 def _is_date(text: str) -> bool:

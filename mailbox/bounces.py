@@ -35,8 +35,8 @@ def record_bounce(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
             recipient.state = OutboundRecipient.State.BOUNCED
             recipient.response = "; ".join(filter(None, (_say(each, recipient) for each in reports)))
             recipient.save(update_fields=["state", "response"])
-        email.bounced_at, email.is_reported = at, False
-        email.save(update_fields=["bounced_at", "is_reported"])
+        email.bounced_at, email.is_reported, email.noted_at = at, False, None
+        email.save(update_fields=["bounced_at", "is_reported", "noted_at"])
     return email
 
 

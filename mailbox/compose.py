@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,18 +15,34 @@ from mailbox.models import OutboundEmail, OutboundRecipient
 from mailbox.wire import WIRE_POLICY, ascii_address
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file of a mail, read from the store."""
+
+    filename: str
+    content_type: str
+    data: bytes
+
+
 def make_message_id(address: str) -> str:
     """A new Message-ID at the domain of `address`: 128 random bits (RFC 5322 3.6.4)."""
     return f"<{secrets.token_hex(16)}@{address.rpartition('@')[2] or 'localhost'}>"
 
 
-def write_mail(email: OutboundEmail, recipients: Sequence[OutboundRecipient]) -> bytes:
+def write_mail(
+    email: OutboundEmail, recipients: Sequence[OutboundRecipient], enclosures: Sequence[Enclosure] = ()
+) -> bytes:
     """The bytes of `email` as DATA carries them: CRLF, 7 bit, not yet dot-stuffed."""
-    return compose(email, recipients).as_bytes(policy=WIRE_POLICY)
+    return compose(email, recipients, enclosures).as_bytes(policy=WIRE_POLICY)
 
 
-def compose(email: OutboundEmail, recipients: Sequence[OutboundRecipient]) -> EmailMessage:
-    """The MIME mail of `email`: plain text, and HTML beside it where there is some. Bcc stands in no header."""
+def compose(
+    email: OutboundEmail, recipients: Sequence[OutboundRecipient], enclosures: Sequence[Enclosure] = ()
+) -> EmailMessage:
+    """The MIME mail of `email`: plain text, HTML beside it where there is some, then its files as attachments.
+
+    Bcc stands in no header. Files are base64 whatever they are, their names as RFC 2231 writes them.
+    """
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(email.from_name, email.from_address)
     for field in (OutboundRecipient.Field.TO, OutboundRecipient.Field.CC):
@@ -49,6 +66,9 @@ def compose(email: OutboundEmail, recipients: Sequence[OutboundRecipient]) -> Em
     message.set_content(email.text, cte="quoted-printable")
     if email.html:
         message.add_alternative(email.html, subtype="html", cte="quoted-printable")
+    for each in enclosures:
+        main, _slash, kind = each.content_type.partition("/")
+        message.add_attachment(each.data, maintype=main, subtype=kind, cte="base64", filename=each.filename)
     return message
 
 

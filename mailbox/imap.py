@@ -6,14 +6,15 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import ProtocolError
 
-from mailbox.addresses import ImapAddress
+from mailbox.addresses import OAUTH_PROVIDERS, ImapAddress
+from mailbox.imap_answers import Fetched, Listed, Selected, as_utc
+from mailbox.oauth import TokenUnavailable, forget_token, get_token
 
 CONNECT_SECONDS = 15
 # A server may think long about a big FETCH, not longer.
@@ -31,30 +32,6 @@ class MailboxUnavailable(Exception):
     def __init__(self, text: str, *, needs_person: bool = False) -> None:
         super().__init__(text)
         self.needs_person = needs_person
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """The bytes of mails by UID, and the UIDs that the server said NO to. One that is in neither is gone."""
-
-    found: dict[int, bytes]
-    refused: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Selected:
-    """What SELECT said. UIDs are comparable only within one `uidvalidity` (RFC 3501 2.3.1.1)."""
-
-    uidvalidity: int
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A mail's number, size in bytes and INTERNALDATE (aware, UTC; None where the server gave none)."""
-
-    uid: int
-    size: int
-    received_at: datetime | None
 
 
 class ImapFolder:
@@ -77,7 +54,14 @@ class ImapFolder:
                 needs_person=True,
             ) from error
         self._uidvalidity = int(answer[b"UIDVALIDITY"])
-        return Selected(self._uidvalidity)
+        return Selected(self._uidvalidity, int(answer.get(b"EXISTS", 0)))
+
+    def list_folders(self) -> list[str]:
+        """The names of the folders that can be read, as the settings write them, in the order of the alphabet."""
+        with _in_words(self._address):
+            listed = self._client.list_folders()
+        closed = {b"\\noselect", b"\\nonexistent"}
+        return sorted(str(name) for flags, _delimiter, name in listed if closed.isdisjoint(f.lower() for f in flags))
 
     def find_uids(self, after: int, *, since: date | None = None) -> list[int]:
         """UIDs above `after`, ascending. `since` leaves out what arrived before that day."""
@@ -94,7 +78,7 @@ class ImapFolder:
         answer, refused = self._ask(uids, ["RFC822.SIZE", "INTERNALDATE"])
         with _in_words(self._address):
             return [
-                Listed(uid, int(parts.get(b"RFC822.SIZE", 0)), _as_utc(parts.get(b"INTERNALDATE")))
+                Listed(uid, int(parts.get(b"RFC822.SIZE", 0)), as_utc(parts.get(b"INTERNALDATE")))
                 for uid, parts in ((uid, answer.get(uid, {})) for uid in uids)
                 if parts or uid in refused
             ]
@@ -188,22 +172,22 @@ class ImapFolder:
 
 
 @contextmanager
-def open_mailbox(address: ImapAddress) -> Iterator[ImapFolder]:
-    """A logged-in connection, TLS on, with a time limit on every step; hung up on leaving.
+def open_mailbox(address: ImapAddress, *, seconds: float | None = None) -> Iterator[ImapFolder]:
+    """A logged-in connection, TLS on, with a time limit on every step (`seconds`, or ours); hung up on leaving.
 
     A plaintext log-in off loopback is refused, not fallen back to. Raises MailboxUnavailable.
     """
-    folder = ImapFolder(_dial(address), address)
+    folder = ImapFolder(_dial(address, seconds), address)
     try:
         yield folder
     finally:
         folder.hang_up()
 
 
-def _dial(address: ImapAddress) -> IMAPClient:
-    client = _connect(address)
+def _dial(address: ImapAddress, seconds: float | None = None) -> IMAPClient:
+    client = _connect(address, seconds)
     try:
-        _log_in(client, address)
+        (_log_in_by_token if address.oauth else _log_in)(client, address)
     except MailboxUnavailable:
         with contextlib.suppress(imaplib.IMAP4.error, OSError):
             client.shutdown()
@@ -211,7 +195,7 @@ def _dial(address: ImapAddress) -> IMAPClient:
     return client
 
 
-def _connect(address: ImapAddress) -> IMAPClient:
+def _connect(address: ImapAddress, seconds: float | None) -> IMAPClient:
     with _in_words(address):
         client = IMAPClient(
             address.host,
@@ -219,7 +203,7 @@ def _connect(address: ImapAddress) -> IMAPClient:
             use_uid=True,
             ssl=address.tls,
             ssl_context=address.make_tls_context() if address.tls else None,
-            timeout=SocketTimeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
+            timeout=SocketTimeout(connect=seconds or CONNECT_SECONDS, read=seconds or READ_SECONDS),
         )
         client.normalise_times = False
         if address.tls:
@@ -245,6 +229,25 @@ def _log_in(client: IMAPClient, address: ImapAddress) -> None:
     except imaplib.IMAP4.error as error:
         raise MailboxUnavailable(
             f"{address} refused the user name or password of {address.user}: {_clean(error, address)}",
+            needs_person=True,
+        ) from error
+
+
+def _log_in_by_token(client: IMAPClient, address: ImapAddress) -> None:
+    """AUTHENTICATE XOAUTH2; a token that the server does not take is fetched anew at the next log-in."""
+    try:
+        token = get_token(address, "imap")
+    except TokenUnavailable as error:
+        raise MailboxUnavailable(str(error), needs_person=error.needs_person) from error
+    try:
+        with _in_words(address, passes_no=True):
+            client.oauth2_login(address.user, token)
+    except imaplib.IMAP4.error as error:
+        forget_token(address, "imap")
+        said = _clean(error, address).replace(token, "…")
+        raise MailboxUnavailable(
+            f"{address} refused {OAUTH_PROVIDERS[address.oauth]}'s token for {address.user}: {said} "
+            "Was it made for this mailbox, with the right to read it by IMAP?",
             needs_person=True,
         ) from error
 
@@ -286,14 +289,8 @@ def _in_words(address: ImapAddress, *, passes_no: bool = False) -> Iterator[None
         raise MailboxUnavailable(f"{address} refused: {_clean(error, address)}") from error
 
 
-def _as_utc(moment: datetime | None) -> datetime | None:
-    if moment is None:
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
 def _clean(error: Exception, address: ImapAddress) -> str:
     """What was said, short and without the password: some servers repeat the line they did not like."""
     text = error.args[0] if error.args else str(error)
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
-    return " ".join(words.replace(address.password, "…").split())[:LONGEST_REASON]
+    return " ".join((words.replace(address.password, "…") if address.password else words).split())[:LONGEST_REASON]

@@ -14,6 +14,8 @@ QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
 # Up to a blank or bracket (a pair of parentheses may be part of it), without the punctuation of the sentence around it.
 _PAIR = r"\([^\s<>()]*\)"
 BARE_URL = re.compile(rf"(?<![<\w])(https?://(?:[^\s<>()\[\]]|{_PAIR})*(?:[^\s<>()\[\].,;:!?'\"’”»*]|{_PAIR}))")
+# The same in text that is escaped already.
+LINK = re.compile(r"(https?://[^\s<>()\[\]&]*[^\s<>()\[\]&.,;:!?*])")
 
 # Only what the composer's buttons write: no headings out of "#12", no code out of an indented address.
 _markdown = MarkdownIt("zero", {"breaks": True, "linkify": False}).enable(
@@ -50,6 +52,17 @@ def quote_as_html(line: str, text: str) -> str:
         f'<div class="gmail_quote"><p>{html_escape.escape(line)}</p>'
         f'<blockquote style="{QUOTE_STYLE}">{paragraphs}</blockquote></div>'
     )
+
+
+def sign_as_text(signature: str) -> str:
+    """`signature` behind the line that mail programs know one by (RFC 3676 4.3); its blank at the end counts."""
+    return f"-- \n{signature.strip()}"
+
+
+def sign_as_html(signature: str) -> str:
+    """The same as a paragraph, line by line; bare http links are links, nothing else in it is a mark."""
+    lines = [LINK.sub(r'<a href="\1">\1</a>', html_escape.escape(each)) for each in signature.strip().splitlines()]
+    return "<p>-- <br>" + "<br>".join(lines) + "</p>"
 
 
 def _embolden(token: Token) -> None:

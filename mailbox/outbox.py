@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from itertools import chain
@@ -13,10 +12,28 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 from django.utils import timezone
 
-from mailbox.compose import make_message_id, write_mail
+from mailbox.compose import Enclosure, write_mail
+from mailbox.files import read_file
 from mailbox.leases import Holder, is_gone
 from mailbox.models import OutboundEmail, OutboundRecipient
+from mailbox.queueing import (
+    GIVE_UP_AFTER,
+    LONGEST_SUBJECT,
+    KeptFile,
+    Mail,
+    Recipient,
+    cancel,
+    queue_email,
+    retry,
+    settle,
+)
 from mailbox.smtp import Refusal, Session, TransmissionCut, open_session
+
+# The whole outbox from one module: who queues need not know that another file sends.
+__all__ = [
+    "LONGEST_SUBJECT", "RETRY_AFTER", "KeptFile", "Mail", "OutboxBackend", "Recipient", "cancel", "claim_due",
+    "queue_email", "recover_claims", "retry", "send_due", "settle",
+]  # fmt: skip
 
 log = logging.getLogger(__name__)
 
@@ -25,108 +42,6 @@ State = OutboundEmail.State
 CLAIM_LASTS = timedelta(minutes=15)
 # A reporter's deadline is hours away: try often at first, then for a day.
 RETRY_AFTER = tuple(timedelta(seconds=s) for s in (30, 60, 120, 300, 600, 900, 1800, 3600))
-GIVE_UP_AFTER = timedelta(hours=24)
-# What a row has room for; whoever writes a subject cuts it to this.
-LONGEST_SUBJECT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """An address to send to, and the header it stands in."""
-
-    address: str
-    name: str = ""
-    field: OutboundRecipient.Field = OutboundRecipient.Field.TO
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """What goes out: everything of a mail that is not decided by the outbox itself."""
-
-    subject: str
-    text: str
-    recipients: Sequence[Recipient]
-    purpose: OutboundEmail.Purpose
-    from_name: str = ""
-    html: str = ""
-    reply_to: str = ""
-    reply_token: str = ""
-    in_reply_to: str = ""
-    references: Sequence[str] = ()
-
-
-def queue_email(mail: Mail, *, at: datetime, due_at: datetime | None = None) -> OutboundEmail:
-    """Freeze `mail` as a row that goes out at `due_at` (now by default), in the caller's transaction.
-
-    Its Message-ID is minted here, so that answers and bounces find their way even if the first comes before SMTP
-    said yes. An address given twice is written to once. Raises ValueError where there is nobody to write to.
-    """
-    recipients = {recipient.address.casefold(): recipient for recipient in reversed(mail.recipients)}
-    if not recipients:
-        raise ValueError("A mail needs somebody to go to.")
-    _name, from_address = parseaddr(settings.PRESS_ADDRESS)
-    row = OutboundEmail.objects.create(
-        purpose=mail.purpose,
-        message_id=make_message_id(from_address),
-        in_reply_to=mail.in_reply_to,
-        references=" ".join(mail.references),
-        reply_token=mail.reply_token,
-        from_name=mail.from_name,
-        from_address=from_address,
-        reply_to=mail.reply_to,
-        subject=mail.subject,
-        text=mail.text,
-        html=mail.html,
-        created_at=at,
-        due_at=due_at or at,
-        give_up_at=(due_at or at) + GIVE_UP_AFTER,
-    )
-    OutboundRecipient.objects.bulk_create(
-        OutboundRecipient(email=row, field=each.field, name=each.name, address=each.address)
-        for each in reversed(recipients.values())
-    )
-    return row
-
-
-def cancel(email: OutboundEmail, *, now: datetime) -> bool:
-    """Take back a mail that nobody has begun to send; False once it is too late, or one recipient of two has it."""
-    waiting = OutboundEmail.objects.filter(pk=email.pk, state=State.QUEUED, sent_at=None)
-    if waiting.update(state=State.CANCELLED, is_reported=True) != 1:
-        return False
-    email.state = State.CANCELLED
-    return True
-
-
-def retry(email: OutboundEmail, *, now: datetime) -> bool:
-    """A person's decision to send a failed or uncertain mail (again), to those who did not get it.
-
-    For an uncertain one that means everybody: the reporter may then see it twice, which the page says.
-    """
-    with transaction.atomic():
-        stopped = OutboundEmail.objects.filter(pk=email.pk, state__in=[State.FAILED, State.UNKNOWN])
-        anew = {"due_at": now, "give_up_at": now + GIVE_UP_AFTER, "attempts": 0, "problem": "", "bounced_at": None}
-        if stopped.update(state=State.QUEUED, is_reported=True, **anew) != 1:
-            return False
-        email.recipients.exclude(state=OutboundRecipient.State.ACCEPTED).update(
-            state=OutboundRecipient.State.PENDING, response=""
-        )
-    return True
-
-
-def settle(email: OutboundEmail, *, arrived: bool, now: datetime) -> bool:
-    """A person's word on an uncertain mail: it arrived, or it did not and is not to be sent."""
-    with transaction.atomic():
-        unknown = OutboundEmail.objects.filter(pk=email.pk, state=State.UNKNOWN)
-        if arrived:
-            changed = unknown.update(state=State.SENT, sent_at=now, is_reported=False)
-            final = OutboundRecipient.State.ACCEPTED
-        else:
-            changed = unknown.update(state=State.FAILED, is_reported=False)
-            final = OutboundRecipient.State.REFUSED
-        if changed != 1:
-            return False
-        email.recipients.filter(state=OutboundRecipient.State.PENDING).update(state=final)
-    return True
 
 
 def claim_due(holder: Holder, *, now: datetime) -> OutboundEmail | None:
@@ -242,7 +157,14 @@ def _send(email: OutboundEmail, session: Session, holder: Holder) -> None:
 
 def _write(email: OutboundEmail) -> bytes:
     try:
-        return write_mail(email, list(email.recipients.all()))
+        enclosures = [
+            Enclosure(each.filename, each.content_type, read_file(each.stored_as)) for each in email.attachments.all()
+        ]
+        return write_mail(email, list(email.recipients.all()), enclosures)
+    except FileNotFoundError as error:
+        log.error("outbound mail %s lacks a file that the store has lost: %s", email.pk, error)
+        problem = "The mail cannot be written: a file of it is gone from the file store."
+        raise Refusal(problem, is_permanent=True) from error
     except Exception as error:  # one mail that cannot be written must not stop the outbox
         log.exception("outbound mail %s cannot be composed", email.pk)
         raise Refusal(f"The mail cannot be written: {error}", is_permanent=True) from error

@@ -5,7 +5,8 @@ import socket
 import ssl
 from dataclasses import dataclass
 
-from mailbox.addresses import Server
+from mailbox.addresses import OAUTH_PROVIDERS, Server
+from mailbox.oauth import TokenUnavailable, forget_token, get_token
 from mailbox.wire import ascii_address
 
 CONNECT_SECONDS = 20
@@ -109,18 +110,19 @@ class Session:
             raise Refusal(f"The SMTP server hung up at {verb}: {_words(error)}", is_permanent=False) from error
 
 
-def open_session(server: Server) -> Session:
+def open_session(server: Server, *, seconds: float | None = None) -> Session:
     """A session at `server`, TLS on and logged in. Raises Refusal (never permanent) saying in words what is wrong.
 
+    `seconds` limits every step, or else ours do.
     A plaintext log-in off loopback is refused here, not fallen back to.
     """
     try:
         if server.tls:
             smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-                server.host, server.port, timeout=CONNECT_SECONDS, context=server.make_tls_context()
+                server.host, server.port, timeout=seconds or CONNECT_SECONDS, context=server.make_tls_context()
             )
         else:
-            smtp = smtplib.SMTP(server.host, server.port, timeout=CONNECT_SECONDS)
+            smtp = smtplib.SMTP(server.host, server.port, timeout=seconds or CONNECT_SECONDS)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
         raise Refusal(f"No connection to the SMTP server {server}: {_words(error)}", is_permanent=False) from error
     try:
@@ -133,10 +135,12 @@ def open_session(server: Server) -> Session:
                 f"The SMTP server {server} offers no TLS; mail is not sent in the clear. {TLS_PORT_HINT}",
                 is_permanent=False,
             )
-        if server.user:
+        if server.oauth:
+            _log_in_by_token(smtp, server)
+        elif server.user:
             smtp.login(server.user, server.password)
         if smtp.sock is not None:
-            smtp.sock.settimeout(COMMAND_SECONDS)
+            smtp.sock.settimeout(seconds or COMMAND_SECONDS)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
         smtp.close()
         raise Refusal(f"The SMTP server {server} did not let us in: {_words(error)}", is_permanent=False) from error
@@ -144,6 +148,28 @@ def open_session(server: Server) -> Session:
         smtp.close()
         raise
     return Session(smtp)
+
+
+def _log_in_by_token(smtp: smtplib.SMTP, server: Server) -> None:
+    """AUTH XOAUTH2; a token that the server does not take is fetched anew at the next log-in."""
+    try:
+        token = get_token(server, "smtp")
+    except TokenUnavailable as error:
+        raise Refusal(str(error), is_permanent=False) from error
+
+    def speak(challenge: bytes | None = None) -> str:
+        # The server says why in a challenge; what it wants then is an empty line, and only then comes its no.
+        return "" if challenge else f"user={server.user}\x01auth=Bearer {token}\x01\x01"
+
+    try:
+        smtp.auth("XOAUTH2", speak, initial_response_ok=True)
+    except smtplib.SMTPAuthenticationError as error:
+        forget_token(server, "smtp")
+        raise Refusal(
+            f"The SMTP server {server} refused {OAUTH_PROVIDERS[server.oauth]}'s token for {server.user} "
+            f"({error.smtp_code}). Was it made for this mailbox, with the right to send?",
+            is_permanent=False,
+        ) from error
 
 
 def _answer(code: int, text: bytes | str) -> Answer:
@@ -168,10 +194,13 @@ def _words(error: Exception) -> str:
         return "the user name or password holds characters that an SMTP log-in cannot carry."
     if isinstance(error, socket.gaierror | UnicodeError):
         return "there is no such host."
-    if isinstance(error, TimeoutError):
-        return "it did not answer in time."
+    # smtplib hides a time-out in a "disconnected" of its own.
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+        return f"it did not answer in time. {TLS_PORT_HINT}"
     if isinstance(error, ConnectionRefusedError):
         return "nothing listens there."
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate cannot be trusted: {error.verify_message}."
     if isinstance(error, ssl.SSLError):
         return f"TLS failed ({error.reason or error})."
     return str(error) or type(error).__name__

@@ -14,7 +14,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from mailbox.addresses import ImapAddress
-from mailbox.imap import ImapFolder, Listed, MailboxUnavailable, open_mailbox
+from mailbox.imap import ImapFolder, MailboxUnavailable, open_mailbox
+from mailbox.imap_answers import Listed
 from mailbox.leases import Holder, end_lease, take_lease
 from mailbox.models import InboundEmail, Mailbox, RawEmail
 

@@ -73,11 +73,9 @@ def find_parent(parsed: ParsedEmail) -> Parent | None:
     Only answers to reporters and mails filed with an inquiry count: notices to staff start no thread. Whether the
     sender may join that thread is for the caller to judge.
     """
-    if tokens := find_tokens(parsed):
-        answer = OutboundEmail.objects.filter(reply_token__in=tokens).order_by("-id").values_list("id").first()
-        if answer is not None:
-            return Parent(FoundBy.TOKEN, outbound_id=answer[0])
     named = _named_ids(parsed)
+    if (tokens := find_tokens(parsed)) and (answer := _find_by_token(tokens, named)) is not None:
+        return Parent(FoundBy.TOKEN, outbound_id=answer)
     if named and (parent := _find_stored(named, answered=set(parsed.in_reply_to))):
         return parent
     if parsed.message_id is None:
@@ -86,6 +84,13 @@ def find_parent(parsed: ParsedEmail) -> Parent | None:
         cursor.execute(OVERTAKEN_BY, [parsed.message_id])
         overtaken_by = cursor.fetchone()
     return Parent(FoundBy.NAMED_BY, inbound_id=overtaken_by[0]) if overtaken_by else None
+
+
+def _find_by_token(tokens: Sequence[str], named: Sequence[str]) -> int | None:
+    """The answer with that token which the mail names, else the newest: what was one thread may be two by now."""
+    bearing = dict(OutboundEmail.objects.filter(reply_token__in=tokens).order_by("-id").values_list("message_id", "id"))
+    nearest = next((bearing[name] for name in named if name in bearing), None)
+    return nearest if nearest is not None else next(iter(bearing.values()), None)
 
 
 def _named_ids(parsed: ParsedEmail) -> list[str]:

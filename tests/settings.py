@@ -1,6 +1,7 @@
 """The product's settings as the suite needs them: nothing of the developer's own environment reaches a test."""
 
 import os
+from tempfile import TemporaryDirectory
 
 KEPT = {"PRESSDESK_REQUIRE"}
 for _name in [name for name in os.environ if name.startswith("PRESSDESK_") and name not in KEPT]:
@@ -19,3 +20,7 @@ from config.settings import *  # noqa: E402, F403
 
 # A slow hash guards real passwords; these stand in the factories.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Files of the tests go when they end.
+_files = TemporaryDirectory(prefix="pressdesk-files-")
+STORAGES["mail"]["OPTIONS"]["location"] = _files.name  # type: ignore[index]  # noqa: F405

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from inquiries.assignment import assign_owner, assign_spokesperson, take
+from inquiries.acknowledging import acknowledge
+from inquiries.assignment import ask_spokesperson, assign_owner, assign_spokesperson, take
+from inquiries.calls import log_call
 from inquiries.closing import close
-from inquiries.models import Inquiry, Reply, Spokesperson, User
+from inquiries.confidentiality import make_confidential
+from inquiries.models import Inquiry, Office, Reply, Spokesperson, Topic, User
 from inquiries.notes import add_note
 from inquiries.sending import save_draft, send_reply, start_reply
+from inquiries.snooze_times import at_clock
+from inquiries.snoozing import snooze
+from inquiries.topics import set_topics
 from inquiries.triage import confirm_deadline
 
 
@@ -65,6 +71,40 @@ def _answer(scene: Scene) -> None:
     send_reply(draft, revision=draft.revision, by=scene.by, at=scene.at)
 
 
+def _acknowledge(scene: Scene) -> None:
+    acknowledge(scene.inquiry, by=scene.by, at=scene.at)
+
+
+def _question(scene: Scene) -> None:
+    draft = _draft(scene)
+    send_reply(draft, revision=draft.revision, kind=Reply.Kind.QUESTION, by=scene.by, at=scene.at)
+
+
+def _ask(scene: Scene) -> None:
+    ask_spokesperson(scene.inquiry, Spokesperson.objects.get(name=scene.who), by=scene.by, at=scene.at)
+
+
+def _topics(scene: Scene) -> None:
+    names = [name.strip() for name in scene.who.split(";")]
+    set_topics(scene.inquiry, Topic.objects.filter(name__in=names), by=scene.by, at=scene.at)
+
+
+def _snooze(scene: Scene) -> None:
+    """Until the office opens on the day after."""
+    office = Office.load()
+    morning = at_clock(scene.at.astimezone(office.zone).date() + timedelta(days=1), office.opens_at, office.zone)
+    snooze(scene.inquiry, morning, by=scene.by, at=scene.at)
+
+
+def _call(scene: Scene) -> None:
+    log_call(scene.inquiry.journalist, scene.text, inquiry=scene.inquiry, by=scene.by, at=scene.at)
+
+
+def _confidential(scene: Scene) -> None:
+    named = [scene.staff[key.strip()] for key in scene.who.split(";") if key.strip()]
+    make_confidential(scene.inquiry, named, by=scene.by, at=scene.at)
+
+
 def _close(scene: Scene) -> None:
     close(scene.inquiry, Inquiry.Outcome(scene.who), by=scene.by, at=scene.at)
 
@@ -77,5 +117,12 @@ ACTS: Mapping[str, Callable[[Scene], object]] = {
     "confirm": _confirm,
     "draft": _draft,
     "answer": _answer,
+    "acknowledge": _acknowledge,
+    "question": _question,
+    "ask": _ask,
+    "topics": _topics,
+    "snooze": _snooze,
+    "call": _call,
+    "confidential": _confidential,
     "close": _close,
 }

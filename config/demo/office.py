@@ -9,8 +9,10 @@ from django.contrib.auth.hashers import make_password
 from django.core.management.base import CommandError
 
 from config.demo.letters import DATA
-from inquiries.directory import import_directory, read_directory
+from inquiries.directory import import_directory
+from inquiries.directory_file import read_directory
 from inquiries.models import Office, Outlet, User
+from inquiries.saved_views import save_view
 
 PASSWORD = "pressdesk-demo"  # noqa: S105 - printed at each start; opens invented mail on loopback
 # The office is older than its oldest letter.
@@ -32,6 +34,7 @@ def make_office(*, at: datetime) -> Mapping[str, User]:
     office = Office.load()
     for name, value in tables["office"].items():
         setattr(office, name, value)
+    office.set_up_at = at - FOUNDED_BEFORE
     office.save()
     for each in tables["outlet"]:
         Outlet.objects.create(name=each["name"]).domains.create(domain=each["domain"])
@@ -43,6 +46,9 @@ def make_office(*, at: datetime) -> Mapping[str, User]:
     password = make_password(PASSWORD)
     staff = {each.pop("key"): User.objects.create(password=password, **each) for each in map(dict, tables["staff"])}
     User.objects.update(created_at=at - FOUNDED_BEFORE)
+    Office.objects.update(set_up_at=at - FOUNDED_BEFORE)
+    for each in tables["view"]:
+        save_view(**(each | {"by": staff[each["by"]]}), at=at - FOUNDED_BEFORE)
     return staff
 
 

@@ -31,6 +31,8 @@ from mailbox.sync import get_mailbox, sync_mailbox
 SENDING_TAKES = timedelta(seconds=5)
 STORING_TAKES = timedelta(seconds=2)
 SMALL_LIMIT = 1024 * 1024
+# The acts after which something leaves.
+LEAVING = frozenset({"answer", "acknowledge", "question"})
 Happening = Callable[[datetime], None]
 
 
@@ -150,7 +152,7 @@ class Play:
             assert inquiry is not None, f"{letter.key} opened no inquiry"  # noqa: S101
             inquiry.refresh_from_db()
             ACTS[do](Scene(inquiry=inquiry, by=by, at=at, text=text.strip(), who=who, staff=self.staff))
-            if do == "answer":
+            if do in LEAVING:
                 self._plan(at + timedelta(seconds=settings.UNDO_SECONDS) + SENDING_TAKES, self._send)
 
         return act

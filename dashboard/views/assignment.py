@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms import OwnerForm
 from dashboard.htmx import wants_part
-from dashboard.inquiry_page import answer_with_page, find_matches, redirect_to_inquiry, tell_error
+from dashboard.inquiry_page import answer_with_page, redirect_to_inquiry, tell_error
+from dashboard.voices import find_matches, load_asks
 from inquiries import assignment
-from inquiries.models import Ask, Spokesperson
+from inquiries.models import Ask, Inquiry, Spokesperson
 
 
 @login_required
@@ -37,16 +38,11 @@ def manage_spokespeople(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method != "POST":
         if not wants_part(request):
             return redirect_to_inquiry(request, ref)
-        assigned = inquiry.asks.filter(state=Ask.State.AGREED).values_list("spokesperson_id", flat=True)
         words = request.GET.get("words", "").strip()
-        matches = find_matches(words, list(assigned)) if words else []
-        context = {"inquiry": inquiry, "words": words, "matches": matches}
+        context = {"inquiry": inquiry, "words": words, "matches": find_matches(words, load_asks(inquiry))}
         return render(request, "dashboard/_matches.html", context)
-    number = request.POST.get("spokesperson", "")
-    pk = int(number) if number.isascii() and number.isdigit() and len(number) < 16 else None
-    spokesperson = get_object_or_404(Spokesperson, pk=pk)
     try:
-        assignment.assign_spokesperson(inquiry, spokesperson, by=get_person(request), at=timezone.now())
+        assignment.assign_spokesperson(inquiry, _read_chosen(request), by=get_person(request), at=timezone.now())
     except assignment.NotAvailable as error:
         tell_error(request, error)
     return answer_with_page(request, ref)
@@ -54,9 +50,46 @@ def manage_spokespeople(request: HttpRequest, ref: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def release_spokesperson(request: HttpRequest, ref: str, ask: int) -> HttpResponse:
-    """Take an agreed one back."""
+def ask_spokesperson(request: HttpRequest, ref: str) -> HttpResponse:
+    """Somebody was asked, and has not answered."""
     inquiry = get_inquiry_or_404(request, ref)
-    agreed = get_object_or_404(Ask.objects.select_related("inquiry", "spokesperson"), pk=ask, inquiry=inquiry)
-    assignment.release_spokesperson(agreed, by=get_person(request), at=timezone.now())
+    try:
+        assignment.ask_spokesperson(inquiry, _read_chosen(request), by=get_person(request), at=timezone.now())
+    except assignment.NotAvailable as error:
+        tell_error(request, error)
     return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def note_agreement(request: HttpRequest, ref: str, ask: int) -> HttpResponse:
+    """She said yes."""
+    assignment.agree(_get_ask_or_404(request, ref, ask), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def note_refusal(request: HttpRequest, ref: str, ask: int) -> HttpResponse:
+    """She said no."""
+    assignment.decline(_get_ask_or_404(request, ref, ask), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def release_spokesperson(request: HttpRequest, ref: str, ask: int) -> HttpResponse:
+    """Take a request back, agreed or not yet answered."""
+    assignment.take_back(_get_ask_or_404(request, ref, ask), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)
+
+
+def _get_ask_or_404(request: HttpRequest, ref: str, pk: int) -> Ask:
+    inquiry: Inquiry = get_inquiry_or_404(request, ref)
+    return get_object_or_404(Ask.objects.select_related("inquiry", "spokesperson"), pk=pk, inquiry=inquiry)
+
+
+def _read_chosen(request: HttpRequest) -> Spokesperson:
+    number = request.POST.get("spokesperson", "")
+    pk = int(number) if number.isascii() and number.isdigit() and len(number) < 16 else None
+    return get_object_or_404(Spokesperson, pk=pk)

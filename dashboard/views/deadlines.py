@@ -53,8 +53,9 @@ def _act_as_shown(request: HttpRequest, ref: str, verb: Callable[..., None]) -> 
     """A yes to the moment that stood on the page, not to one that a newer mail brought meanwhile."""
     inquiry, form = get_inquiry_or_404(request, ref), ShownForm(request.POST)
     try:
-        shown = form.cleaned_data["shown"] if form.is_valid() else None
-        verb(inquiry, shown=shown, by=get_person(request), at=timezone.now())
+        if not form.is_valid():
+            raise triage.DeadlineMoved(inquiry.reference)
+        verb(inquiry, shown=form.cleaned_data["shown"], by=get_person(request), at=timezone.now())
     except triage.DeadlineMoved:
         tell_error(request, _("The deadline changed meanwhile. Look again, then confirm."))
     return answer_with_page(request, ref)

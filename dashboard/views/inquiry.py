@@ -3,12 +3,17 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dashboard.access import get_inquiry_or_404
+from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.composer_page import build_composer
 from dashboard.htmx import render_part, wants_part
-from dashboard.inquiry_page import build_composer, build_live, read_view
+from dashboard.inquiry_page import build_live, read_view
+from dashboard.pulse import is_unchanged, read_pulse
 from dashboard.queue_page import build_queue
+from inquiries import reading_marks
+from inquiries.presence import note_presence
 
 
 @login_required
@@ -16,8 +21,11 @@ from dashboard.queue_page import build_queue
 def show_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
     """The inquiry beside the queue it was opened from; alone to a script that already shows the queue."""
     inquiry = get_inquiry_or_404(request, ref)
+    reading_marks.mark_read(inquiry, by=get_person(request))
     context = build_live(request, inquiry)
-    context["composer"] = build_composer(inquiry, context["timeline"], mode=request.GET.get("compose", ""))
+    context["composer"] = build_composer(
+        request, context["timeline"], context["unsent"], mode=request.GET.get("compose", "")
+    )
     if not wants_part(request):
         context = build_queue(request, read_view(request), staff=context["staff"]) | context
     part = "dashboard/_composer.html" if request.headers.get("HX-Target") == "composer" else "dashboard/_inquiry.html"
@@ -27,11 +35,15 @@ def show_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
 @login_required
 @require_safe
 def show_inquiry_changes(request: HttpRequest, ref: str) -> HttpResponse:
-    """204 where nothing happened since the page was drawn, else its moving parts; never the composer."""
+    """204 where nothing happened since the page was drawn, else its moving parts; never the composer.
+
+    Whoever asks has the inquiry open: colleagues see that.
+    """
+    pulse, now = read_pulse(request, ref), timezone.now()
+    note_presence(pulse.inquiry_id, pulse.presence, by=get_person(request), at=now)
+    if is_unchanged(request, pulse, now):
+        return HttpResponse(status=204)
     inquiry = get_inquiry_or_404(request, ref)
-    after, seen = request.GET.get("after", ""), request.GET.get("seen", "")
-    if after.isdecimal() and "force" not in request.GET:
-        count = inquiry.events.filter(id__gt=int(after[:15])).count()
-        if str(count) == seen:
-            return HttpResponse(status=204)
+    if "hidden" not in request.GET:
+        reading_marks.follow_reading(inquiry, by=get_person(request))
     return render(request, "dashboard/_inquiry_live.html", build_live(request, inquiry))

@@ -42,7 +42,9 @@ def show_mailroom(request: HttpRequest) -> HttpResponse:
     days = count_days(now, days=LEDGER_DAYS)
     discarded = list(mailroom.list_discarded(now)[:MOST_FINISHED])
     outside |= mailroom.look_outside(discarded)
-    unfinished = mailroom.list_unfinished(now, limit=MOST_UNFINISHED)
+    person = get_person(request)
+    unfinished = mailroom.leave_out_confidential(mailroom.list_unfinished(now, limit=MOST_UNFINISHED), person)
+    finished = mailroom.leave_out_confidential(mailroom.list_finished()[:MOST_FINISHED], person)
     context = {
         "place": "mailroom",
         "mailboxes": [describe_mailbox(each, now) for each in Mailbox.objects.order_by("name", "folder")],
@@ -57,7 +59,7 @@ def show_mailroom(request: HttpRequest) -> HttpResponse:
         "ledger_headings": name_columns(),
         "days": [(day, describe_day(day)) for day in days],
         "unfinished": [describe_outbound(each, now) for each in unfinished],
-        "finished": [describe_outbound(each, now) for each in mailroom.list_finished()[:MOST_FINISHED]],
+        "finished": [describe_outbound(each, now) for each in finished],
     }
     return render(request, "dashboard/mailroom/mailroom.html", context)
 
@@ -181,6 +183,15 @@ def settle_outbound(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def note_outbound(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody knows that it was refused or came back, and sees to it."""
+    email = _get_outbound_or_404(request, pk)
+    is_noted = mailroom.note_trouble(email, by=get_person(request), at=timezone.now())
+    return _back_to(request, email, is_done=is_noted, words=_("Noted. It asks for nobody’s look any more."))
+
+
+@require_POST
+@login_required
 def cancel_outbound(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a mail back that has not begun to leave."""
     email = _get_outbound_or_404(request, pk)
@@ -197,7 +208,8 @@ def _download(inbound: InboundEmail) -> HttpResponse:
 
 
 def _require_reader(request: HttpRequest) -> None:
-    if not may(request.user, Verb.READ):
+    """The mailroom is a place of work: mails that no inquiry holds yet are nobody's to read but who files them."""
+    if not may(request.user, Verb.WORK):
         raise PermissionDenied
 
 
@@ -209,7 +221,10 @@ def _get_inbound_or_404(request: HttpRequest, pk: int) -> InboundEmail:
 
 def _get_outbound_or_404(request: HttpRequest, pk: int) -> OutboundEmail:
     _require_reader(request)
-    return get_object_or_404(OutboundEmail.objects.prefetch_related("recipients"), pk=pk)
+    email = get_object_or_404(OutboundEmail.objects.prefetch_related("recipients"), pk=pk)
+    if not mailroom.leave_out_confidential([email], get_person(request)):
+        raise Http404
+    return email
 
 
 def _inquiry_of(request: HttpRequest, email: OutboundEmail) -> Inquiry | None:

@@ -48,5 +48,5 @@ def change_office(request: HttpRequest) -> HttpResponse:
 def _render_settings(request: HttpRequest, own: OwnSettingsForm, office: OfficeForm) -> HttpResponse:
     shown = office if may(request.user, Verb.CHANGE_OFFICE) else None
     status = 422 if own.errors or office.errors else 200
-    context = {"place": "settings", "own": own, "office": shown}
+    context = {"place": "settings", "page_of_settings": "settings", "own": own, "office": shown}
     return render(request, "dashboard/settings/settings.html", context, status=status)

@@ -1,7 +1,5 @@
 """The directory of spokespeople."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -13,17 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dashboard.access import get_person
-from dashboard.forms_office import DirectoryFileForm, SpokespersonForm
+from dashboard.forms_office import SpokespersonForm
 from dashboard.htmx import render_part
 from inquiries.access import Verb, may
-from inquiries.directory import (
-    COLUMNS,
-    Imported,
-    describe_entry,
-    import_directory,
-    read_directory,
-    save_spokesperson,
-)
+from inquiries.directory import describe_entry, save_spokesperson
 from inquiries.models import Spokesperson
 
 PEOPLE_A_PAGE = 60
@@ -64,30 +55,6 @@ def add_spokesperson(request: HttpRequest) -> HttpResponse:
 def edit_spokesperson(request: HttpRequest, pk: int) -> HttpResponse:
     """An entry that stands there."""
     return _edit(request, get_object_or_404(Spokesperson, pk=pk))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def import_file(request: HttpRequest) -> HttpResponse:
-    """The directory from a CSV file: all of it, or what is wrong with it line by line."""
-    if not may(request.user, Verb.EDIT_SPOKESPEOPLE):
-        raise PermissionDenied
-    is_sent = request.method == "POST"
-    form = DirectoryFileForm(request.POST, request.FILES) if is_sent else DirectoryFileForm()
-    context: dict[str, Any] = {"place": "spokespeople", "form": form, "columns": COLUMNS}
-    if is_sent and form.is_valid():
-        directory = read_directory(form.cleaned_data["file"])
-        if not directory.errors:
-            done = import_directory(directory.rows, by=get_person(request))
-            messages.success(request, _say_imported(done))
-            return redirect("spokespeople")
-        context["wrong"] = directory.errors
-    return render(request, "dashboard/spokespeople/import.html", context, status=422 if is_sent else 200)
-
-
-def _say_imported(done: Imported) -> str:
-    counts = {"added": done.added, "changed": done.changed, "unchanged": done.unchanged}
-    return _("%(added)d added, %(changed)d changed, %(unchanged)d as they were.") % counts
 
 
 def _edit(request: HttpRequest, spokesperson: Spokesperson) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Notes, and how an inquiry ends, comes back, or turns out to be part of another."""
+"""Notes, and how an inquiry ends and comes back."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +9,9 @@ from django.views.decorators.http import require_POST
 
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms import ClosureForm
-from dashboard.htmx import wants_part
-from dashboard.inquiry_page import answer_with_page, redirect_to_inquiry, tell_error
+from dashboard.inquiry_page import answer_with_page, tell_error
 from dashboard.words import MOST_SHOWN
-from inquiries import closing, merging, notes
+from inquiries import closing, notes
 from inquiries.models import Inquiry
 
 
@@ -28,7 +27,13 @@ def add_note(request: HttpRequest, ref: str) -> HttpResponse:
         told = {"most": number_format(MOST_SHOWN), "count": number_format(len(text))}
         error = _("A note holds %(most)s characters; this one has %(count)s. Shorten it, or keep it as several.") % told
         return answer_with_page(request, ref, mode="note", note=text, error=error)
-    notes.add_note(inquiry, text, by=get_person(request), at=timezone.now())
+    note = notes.add_note(inquiry, text, by=get_person(request), at=timezone.now())
+    if unreached := notes.unreached(note):
+        names = ", ".join(map(str, unreached))
+        tell_error(
+            request,
+            _("%(names)s may not read this and was not told. Below the note you can change that.") % {"names": names},
+        )
     return answer_with_page(request, ref, mode="")
 
 
@@ -55,19 +60,3 @@ def reopen_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
         said = {"reference": inquiry.joined_to.reference}
         tell_error(request, _("This was joined to %(reference)s and goes on there.") % said)
     return answer_with_page(request, ref)
-
-
-@login_required
-@require_POST
-def join_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
-    """The stranger's mail belongs to the thread it names; the page of that thread follows."""
-    inquiry = get_inquiry_or_404(request, ref)
-    try:
-        target = merging.join(inquiry, by=get_person(request), at=timezone.now())
-    except merging.NothingToJoin:
-        tell_error(request, _("There is nothing left to join this to."))
-        return answer_with_page(request, ref)
-    response = redirect_to_inquiry(request, target.reference)
-    if wants_part(request):
-        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
-    return response

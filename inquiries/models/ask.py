@@ -1,5 +1,7 @@
 """A request to a spokesperson. One that is agreed is what "assigned to a spokesperson" means."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.inquiry import Inquiry
 from inquiries.models.spokesperson import Spokesperson
 from inquiries.models.user import User
+
+
+class AskQuerySet(models.QuerySet["Ask"]):
+    """Which requests."""
+
+    def standing(self) -> Self:
+        """Asked and not yet answered, or agreed."""
+        return self.filter(Q(state="asked") | Q(state="agreed"))
 
 
 class Ask(models.Model):
@@ -25,6 +35,8 @@ class Ask(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.AGREED)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = AskQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -5,8 +5,9 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +49,8 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
 
     def waiting_for_spokesperson(self) -> Self:
         """Somebody was asked to speak and has not said yes or no; nobody else has agreed."""
-        return self.waiting().filter(asks__state="asked").exclude(asks__state="agreed").distinct()
+        asks = apps.get_model("inquiries", "Ask").objects.filter(inquiry=OuterRef("pk"))
+        return self.waiting().filter(Exists(asks.filter(state="asked")), ~Exists(asks.filter(state="agreed")))
 
     def waiting_for_reporter(self) -> Self:
         """We asked something back, and it is her turn."""
@@ -131,6 +133,8 @@ class Inquiry(models.Model):
 
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    # The deadline that stood at the first answer: a later mail's deadline makes no late answer a timely one.
+    deadline_when_answered = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     last_message_at = models.DateTimeField()
     # The reporter's newest word, by mail or call; whoever read up to there has nothing unread.
@@ -172,6 +176,19 @@ class Inquiry(models.Model):
             models.Index(
                 fields=["snoozed_until", "id"], name="inquiry_snoozed", condition=Q(snoozed_until__isnull=False)
             ),
+            # Reports: all they count of a period stands in it, and no row is read.
+            models.Index(
+                fields=[
+                    "received_at",
+                    "outcome",
+                    "owner",
+                    "acknowledged_at",
+                    "answered_at",
+                    "deadline",
+                    "deadline_when_answered",
+                ],
+                name="inquiry_report",
+            ),
             # A reporter's other inquiries, on the inquiry page.
             models.Index(fields=["journalist", "-received_at"], name="inquiry_of_journalist"),
         ]
@@ -202,6 +219,11 @@ class Inquiry(models.Model):
     def is_closed(self) -> bool:
         """Whether it ended."""
         return self.state == self.State.CLOSED
+
+    def note_answer(self, at: datetime) -> None:
+        """Keep when it was first answered, and the deadline that stood then; a later one changes neither. Unsaved."""
+        if self.answered_at is None:
+            self.answered_at, self.deadline_when_answered = at, self.deadline
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether its moment has come; it has at that very moment."""

@@ -13,8 +13,9 @@ class SearchDocument(models.Model):
     people = models.TextField(blank=True)
     mail = models.TextField(blank=True)
     notes = models.TextField(blank=True)
-    # The newest event whose words stand in it.
-    event_id = models.BigIntegerField(default=0)
+    # The newest event whose words stand in it; below zero: to be gathered again. Indexed for who gathers: how far
+    # it came, and what is to be gathered again.
+    event_id = models.BigIntegerField(default=0, db_index=True)
 
     def __str__(self) -> str:
         return f"{self.inquiry_id}"

@@ -14,8 +14,12 @@ class UserQuerySet(models.QuerySet["User"]):
     """Which people."""
 
     def working(self) -> Self:
-        """Those who may log in and be given work."""
+        """Those who may log in."""
         return self.filter(is_active=True)
+
+    def answering(self) -> Self:
+        """Those who may be given work: an observer only reads."""
+        return self.working().exclude(role=User.Role.OBSERVER)
 
     def told_of_every_inquiry(self, *, urgent: bool) -> Self:
         """Those who chose a mail for each new inquiry, or for the urgent ones when this is one."""
@@ -33,6 +37,10 @@ class UserManager(BaseUserManager["User"]):
     def working(self) -> UserQuerySet:
         """See UserQuerySet."""
         return self.get_queryset().working()
+
+    def answering(self) -> UserQuerySet:
+        """See UserQuerySet."""
+        return self.get_queryset().answering()
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A saved account; without a password it can only be entered by a reset link."""

@@ -8,6 +8,9 @@ from django.db.models import Q
 
 # Written with OR, here and in the queries: SQLite does not match `IN (?, ?)` to a partial index's condition.
 CLAIMED = Q(state="sending") | Q(state="transmitting")
+TROUBLED = Q(noted_at=None) & (
+    Q(state="failed") | Q(state="unknown") | Q(state="queued", attempts__gt=0) | Q(bounced_at__isnull=False)
+)
 
 
 class OutboundEmailQuerySet(models.QuerySet["OutboundEmail"]):
@@ -26,12 +29,8 @@ class OutboundEmailQuerySet(models.QuerySet["OutboundEmail"]):
         return self.filter(is_reported=False).order_by("id")
 
     def troubled(self) -> Self:
-        """What a person should look at: failed, unknown, bounced, or waiting after a failed attempt."""
-        return self.filter(
-            Q(state__in=[OutboundEmail.State.FAILED, OutboundEmail.State.UNKNOWN])
-            | Q(state=OutboundEmail.State.QUEUED, attempts__gt=0)
-            | Q(bounced_at__isnull=False)
-        )
+        """What a person should look at: failed, unknown, bounced, or waiting after a failed attempt; not yet noted."""
+        return self.filter(TROUBLED)
 
 
 class OutboundEmail(models.Model):
@@ -54,6 +53,7 @@ class OutboundEmail(models.Model):
         REPLY = "reply", "answer to a reporter"
         NOTIFICATION = "notification", "notice to staff"
         ACCOUNT = "account", "log-in mail"
+        TEST = "test", "test of the whole loop"
 
     purpose = models.CharField(max_length=12, choices=Purpose)
     message_id = models.CharField(max_length=250, unique=True)
@@ -79,6 +79,8 @@ class OutboundEmail(models.Model):
     problem = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True)
     bounced_at = models.DateTimeField(null=True)
+    # When a person took note that it failed or came back; new trouble takes the note away.
+    noted_at = models.DateTimeField(null=True)
     # False asks whoever queued it to take note of the state or the bounce, once.
     is_reported = models.BooleanField(default=True)
 
@@ -104,6 +106,8 @@ class OutboundEmail(models.Model):
             models.Index(fields=["id"], name="outbound_unreported", condition=Q(is_reported=False)),
             # Intake: an answer that comes back to the address with our token.
             models.Index(fields=["reply_token"], name="outbound_reply_token", condition=~Q(reply_token="")),
+            # Every page's frame: how many need a look.
+            models.Index(fields=["-created_at"], name="outbound_troubled", condition=TROUBLED),
             # Mailroom: the outbox, newest first.
             models.Index(fields=["-created_at"], name="outbound_created_at"),
         ]

@@ -1,6 +1,10 @@
-"""`make bench`: how fast mail comes in, each figure beside the floor measured in the same minutes.
+"""`make bench`: how fast mail comes in and pages go out, each figure beside a floor measured in the same minutes.
 
-The floor (floor.py) fetches, parses and stores by raw driver calls, one commit a mail, and does nothing else.
+`make bench ARGS="search queue"` measures those parts only; all of them are mail, queue, search, inquiry, weight and
+arrival. Pages are asked of desks of 2,000, 20,000 and 200,000 inquiries (PRESSDESK_BENCH_SIZES), which are made at the
+first run and kept (desks.py): on SQLite, or beside the PostgreSQL database of DATABASE_URL where that names one.
+
+mail: the floor (floor.py) fetches, parses and stores by raw driver calls, one commit a mail, and does nothing else.
 Runs on SQLite, and on the PostgreSQL of DATABASE_URL where that names one. Needs Dovecot for figures that compare;
 without it the embedded server is measured along. Bounded: three rounds of each, a few minutes in all.
 """
@@ -14,13 +18,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from config.demo.imap import EmbeddedImap
+from tests.benchmarks.desks import KEPT_IN, make_environment, prepare
 from tests.support.imap_servers import Dovecot, find_dovecot
 
 HERE = Path(__file__).parent
 MAILS = int(os.environ.get("PRESSDESK_BENCH_MAILS", "2000"))
 ROUNDS = 3
+PAGES = ("queue", "search", "inquiry")
+PARTS = ("mail", *PAGES, "weight", "arrival")
+SIZES = [int(size) for size in os.environ.get("PRESSDESK_BENCH_SIZES", "2000,20000,200000").split(",")]
 USER, PASSWORD = "press", "secret"
 
 
@@ -31,6 +40,20 @@ def run_json(command: list[str], environment: dict[str, str]) -> dict[str, float
         sys.exit(f"{' '.join(command)} failed:\n{done.stderr[-3000:]}")
     result: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return result
+
+
+def run_lines(command: list[str], environment: dict[str, str]) -> list[dict[str, Any]]:
+    """Every JSON line that `command` prints."""
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=1800)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stderr[-3000:]}")
+    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+
+
+def collect_static(environment: dict[str, str]) -> None:
+    """Style sheets, scripts and fonts as production serves them."""
+    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
 
 
 @contextmanager
@@ -94,8 +117,8 @@ def say(line: str) -> None:
     print(line, flush=True)  # noqa: T201
 
 
-def main() -> None:
-    """Each database in turn."""
+def measure_mail() -> None:
+    """Mail in, on each database in turn."""
     with tempfile.TemporaryDirectory(prefix="pressdesk-bench-") as folder:
         home, corpus = Path(folder), Path(folder) / "corpus"
         generate = [sys.executable, str(HERE / "corpus.py"), "generate", "--out", str(corpus), "--count", str(MAILS)]
@@ -112,5 +135,52 @@ def main() -> None:
                 say("PostgreSQL: not measured; set DATABASE_URL to an empty database of one.")
 
 
+def measure_pages(parts: list[str]) -> None:
+    """Each page of `parts` on desks of every size, side by side."""
+    postgres = os.environ.get("DATABASE_URL", "")
+    named = postgres if postgres.startswith("postgres") else None
+    say(f"Pages on {'PostgreSQL' if named else 'SQLite'}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    found: dict[str, dict[int, dict[str, float]]] = {}
+    for size in SIZES:
+        environment = make_environment(prepare(size, named), KEPT_IN / "home")
+        collect_static(environment)
+        for part in parts:
+            for line in run_lines([sys.executable, "-m", "tests.benchmarks.pages", part], environment):
+                found.setdefault(str(line.pop("page")), {})[size] = line
+    heads = " ".join(f"{f'{size:,}: p50  p95  cpu':>28}" for size in SIZES)
+    say(f"{'milliseconds':40} {heads}  queries   bytes   x floor at {SIZES[-1]:,}")
+    for page, sizes in found.items():
+        times = " ".join(
+            f"{sizes[size]['p50']:18.0f} {sizes[size]['p95']:4.0f} {sizes[size]['cpu']:4.0f}" for size in SIZES
+        )
+        queries = "/".join(dict.fromkeys(f"{sizes[size]['queries']:.0f}" for size in SIZES))
+        last = sizes[SIZES[-1]]
+        say(f"{page:40.40} {times}  {queries:>7} {last.get('bytes', 0):7.0f} {last['p50'] / last['floor']:9.0f}")
+
+
+def main(asked: list[str]) -> None:
+    """The parts that are `asked` for, or all."""
+    if unknown := set(asked) - set(PARTS):
+        sys.exit(f"There is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}.")
+    parts = asked or list(PARTS)
+    if "mail" in parts:
+        measure_mail()
+    if pages := [part for part in parts if part in PAGES]:
+        measure_pages(pages)
+    if "weight" in parts:
+        environment = make_environment(prepare(SIZES[0], None), KEPT_IN / "home")
+        collect_static(environment)
+        say("Weight of the queue, first visit, as sent")
+        for line in run_lines([sys.executable, "-m", "tests.benchmarks.weight"], environment):
+            say(f"  {line['what']:60} {line['bytes']:8,} bytes")
+    if "arrival" in parts:
+        say("SMTP delivery -> row on an open queue page (the demo, IDLE)")
+        for line in run_lines([sys.executable, "-m", "tests.benchmarks.arrival"], dict(os.environ)):
+            say(
+                f"  {line['mails']} mails seen by {line['by']}: p50 {line['p50']:.2f} s, p95 {line['p95']:.2f} s "
+                f"(wanted <= 3), longest {line['longest']:.2f} s"
+            )
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -48,6 +48,8 @@ def test_who_saves_second_sees_both_texts_and_chooses(open_desk: Callable[..., P
     open_inquiry(mine, demo, "Two at one draft")
     write(mine, "Mine, first line.")
     expect(mine.locator("#draft-state")).to_contain_text("Draft saved")
+    # Her words would come by themselves within two seconds; here they write at the same moment.
+    mine.route("**/changes/**", lambda route: route.fulfill(status=204))
     hers.goto(mine.url)
     hers.locator("#reply-text").fill("Hers.")
     expect(hers.locator('#draft-state input[name="revision"]')).to_have_value("2")

@@ -46,11 +46,13 @@ class TestDemoStory(TestCase):
     def boxes(self) -> Boxes:
         return Boxes(self.home / "mail")
 
-    def test_six_people_can_log_in_with_the_printed_password(self) -> None:
+    def test_six_people_and_an_observer_can_log_in_with_the_printed_password(self) -> None:
         log_ins = list_log_ins()
-        assert len(log_ins) == 6
+        assert len(log_ins) == 7
         assert all(User.objects.get(email=each.address).check_password(PASSWORD) for each in log_ins)
-        assert Counter(User.objects.values_list("role", flat=True)) == {"staff": 4, "manager": 1, "administrator": 1}
+        assert Counter(User.objects.values_list("role", flat=True)) == {
+            "observer": 1, "staff": 4, "manager": 1, "administrator": 1,
+        }  # fmt: skip
 
     def test_thirty_spokespeople_one_of_them_out_of_office(self) -> None:
         assert Spokesperson.objects.count() == 30

@@ -114,6 +114,7 @@ class Composer(DeskTestCase):
 
     def test_sending_saves_what_the_page_shows_and_queues_exactly_that(self) -> None:
         draft = self.begin()
+        self.inquiry.participants.create(address="sam@piedmontcourier.example")
         page = self.post("inquiry_replies", self.typed(draft, text="As read.", cc="Sam <sam@piedmontcourier.example>"))
         email = OutboundEmail.objects.get()
         assert email.text.startswith("As read.")

@@ -49,7 +49,7 @@ class OutboundPage(OutboxTestCase):
             self.assertContains(page, words)
 
     def test_every_page_asks_for_a_login_and_minds_its_method(self) -> None:
-        verbs = ("retry/", "settlement/", "cancellation/")
+        verbs = ("retry/", "settlement/", "cancellation/", "note/")
         assert self.client.post(self.url).status_code == 405
         for name in verbs:
             with self.subTest(name=name):
@@ -64,11 +64,12 @@ class OutboundPage(OutboxTestCase):
 
     def test_each_state_offers_what_fits_it(self) -> None:
         offers = {"Take it back", "Send it once more", "It arrived", "It did not arrive"}
+        offers.add("I know, take it off the list")
         cases: list[tuple[str, set[str], dict[str, object]]] = [
             (State.QUEUED, {"Take it back"}, {}),
             (State.SENDING, set(), {"claimed_by": "x"}),
             (State.SENT, set(), {"sent_at": timezone.now()}),
-            (State.FAILED, {"Send it once more"}, {}),
+            (State.FAILED, {"Send it once more", "I know, take it off the list"}, {}),
             (State.UNKNOWN, {"Send it once more", "It arrived", "It did not arrive"}, {}),
             (State.CANCELLED, set(), {}),
         ]
@@ -105,6 +106,16 @@ class OutboundPage(OutboxTestCase):
             self.client.post(self.url + "settlement/", data)
             self.email.refresh_from_db()
             assert self.email.state == State.UNKNOWN
+
+    def test_what_somebody_knows_of_asks_for_nobodys_look_until_new_trouble_comes(self) -> None:
+        self.set_state(State.FAILED)
+        page = self.client.post(self.url + "note/", follow=True)
+        self.assertContains(page, "Somebody took note of it.")
+        assert not OutboundEmail.objects.troubled().exists()
+        self.assertContains(self.client.post(self.url + "note/", follow=True), "Too late")
+        self.client.post(self.url + "retry/")
+        self.set_state(State.FAILED)
+        assert OutboundEmail.objects.troubled().get() == self.email
 
     def test_a_refused_mail_is_sent_once_more(self) -> None:
         self.set_state(State.FAILED)

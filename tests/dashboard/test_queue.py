@@ -106,7 +106,7 @@ class Queue(DeskTestCase):
     def test_a_garbled_place_begins_at_the_beginning(self) -> None:
         make_inquiry("here")
         for after in ["~", "yesterday~1", "2026-11-22T10:00:00~1", "2026-13-99T10:00:00+00:00~1", "~~", "x" * 5000]:
-            assert self.see(after=after) == ["here"], after
+            assert self.see(past=after) == ["here"], after
 
     def test_the_header_counts_and_says_what_is_next(self) -> None:
         make_inquiry(due_in=timedelta(minutes=22, seconds=30))

@@ -1,12 +1,22 @@
 """Everybody sets what is hers; the office is set by those who may."""
 
+from datetime import time
+
 from django.contrib.messages import get_messages
 
 from inquiries.models import Office, User
 from tests.base import DeskTestCase
 
 OWN = {"name": "Ana R. Ruiz", "time_zone": "America/Chicago", "notify": "all"}
-OFFICE = {"name": "Press", "time_zone": "America/Denver", "answer_hours": "12", "has_plus_addressing": "on"}
+OFFICE = {
+    "name": "Press",
+    "time_zone": "America/Denver",
+    "answer_hours": "12",
+    "has_plus_addressing": "on",
+    "opens_at": "08:30",
+    "closes_at": "17:00",
+    "work_days": ["0", "1", "2", "3"],
+}
 
 
 class OwnSettings(DeskTestCase):
@@ -60,6 +70,7 @@ class OfficeSettings(DeskTestCase):
                 self.assertRedirects(self.client.post("/settings/office/", OFFICE), "/settings/")
                 office = Office.load()
                 assert (office.name, office.time_zone, office.answer_hours) == ("Press", "America/Denver", 12)
+                assert (office.opens_at, office.closes_at, office.work_days) == (time(8, 30), time(17), [0, 1, 2, 3])
                 assert office.has_plus_addressing and not office.writes_day_first
 
     def test_staff_neither_see_nor_change_them(self) -> None:
@@ -78,6 +89,20 @@ class OfficeSettings(DeskTestCase):
         for hours, status in [("0", 422), ("1", 302), ("720", 302), ("721", 422), ("", 422)]:
             with self.subTest(hours=hours):
                 assert self.client.post("/settings/office/", OFFICE | {"answer_hours": hours}).status_code == status
+
+    def test_an_office_opens_before_it_closes_and_on_some_day(self) -> None:
+        self.client.force_login(self.manager)
+        cases: list[tuple[dict[str, str | list[str]], str]] = [
+            ({"closes_at": "08:30"}, "closes before it opens"),
+            ({"closes_at": "08:29"}, "closes before it opens"),
+            ({"work_days": []}, "Choose at least one day"),
+            ({"work_days": ["7"]}, "Select a valid choice"),
+        ]
+        for fields, said in cases:
+            with self.subTest(fields=fields):
+                page = self.client.post("/settings/office/", OFFICE | fields)
+                self.assertContains(page, said, status_code=422)
+        assert self.client.post("/settings/office/", OFFICE | {"closes_at": "08:31"}).status_code == 302
 
     def test_a_fault_shows_what_was_typed(self) -> None:
         self.client.force_login(self.manager)

@@ -1,17 +1,32 @@
 """Every verb asks who is asking: one table for all of them."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from inquiries import assignment, closing, mailroom, merging, notes, sending, triage
+from inquiries import (
+    acknowledging,
+    assignment,
+    attaching,
+    calls,
+    closing,
+    confidentiality,
+    mailroom,
+    merging,
+    notes,
+    scheduling,
+    sending,
+    splitting,
+    triage,
+)
 from inquiries.access import Verb, may, require, visible_to
-from inquiries.models import Ask, Event, Inquiry, Note, Reply, User
+from inquiries.models import Ask, Event, Inquiry, Note, Reply, ReplyAttachment, User
 from mailbox.models import OutboundEmail
 from tests.factories import make_inquiry, make_message, make_person, make_spokesperson
 from tests.support.outgoing import queue_answer, write_answer
@@ -28,7 +43,8 @@ class Desk:
     def __init__(self) -> None:
         self.now = timezone.now()
         self.helper = make_person("Jo Lindqvist")
-        self.inquiry = make_inquiry(offered_deadline=self.now + timedelta(hours=3), due_in=timedelta(hours=2))
+        self.deadline, self.offered = self.now + timedelta(hours=2), self.now + timedelta(hours=3)
+        self.inquiry = make_inquiry(deadline=self.deadline, offered_deadline=self.offered)
         make_message(self.inquiry)
         self.spokesperson = make_spokesperson()
 
@@ -42,10 +58,25 @@ class Desk:
     def agreed(self) -> Any:
         return assignment.assign_spokesperson(self.inquiry, self.spokesperson, by=self.helper, at=self.now)
 
+    def asked(self) -> Ask:
+        return assignment.ask_spokesperson(self.inquiry, self.spokesperson, by=self.helper, at=self.now)
+
     def stopped(self) -> OutboundEmail:
         email = queue_answer(self.inquiry, self.helper)
         OutboundEmail.objects.update(state="unknown")
         return email
+
+
+def attach(draft: Reply, by: User, at: datetime) -> ReplyAttachment:
+    """A file beside the draft."""
+    files = [SimpleUploadedFile("plan.pdf", b"%PDF")]
+    attaching.attach_files(draft, files, revision=draft.revision, by=by, at=at)
+    return draft.attachments.latest("id")
+
+
+def plan(draft: Reply, by: User, at: datetime) -> Reply:
+    """The draft as an answer that waits for its hour."""
+    return scheduling.schedule_reply(draft, revision=draft.revision, send_at=at + timedelta(hours=1), by=by, at=at)
 
 
 # The verb, prepared as `helper`, done as `by`: preparing first, so that only the verb itself can be refused.
@@ -60,12 +91,26 @@ VERBS: dict[str, Callable[[Desk], Callable[[User], object]]] = {
         d.agreed()
     ),
     "set deadline": lambda d: lambda by: triage.set_deadline(d.inquiry, d.now, by=by, at=d.now),
-    "confirm deadline": lambda d: lambda by: triage.confirm_deadline(d.inquiry, shown=d.inquiry.deadline, by=by, at=d.now),
-    "accept deadline": lambda d: lambda by: triage.accept_offered_deadline(d.inquiry, shown=d.inquiry.offered_deadline, by=by, at=d.now),
+    "confirm deadline": lambda d: lambda by: triage.confirm_deadline(d.inquiry, shown=d.deadline, by=by, at=d.now),
+    "accept deadline": lambda d: lambda by: triage.accept_offered_deadline(d.inquiry, shown=d.offered, by=by, at=d.now),
     "remove deadline": lambda d: lambda by: triage.remove_deadline(d.inquiry, by=by, at=d.now),
     "note": lambda d: lambda by: notes.add_note(d.inquiry, "A word.", by=by, at=d.now),
     "close": lambda d: lambda by: closing.close(d.inquiry, Inquiry.Outcome.DECLINED, by=by, at=d.now),
     "reopen": lambda d: (lambda inquiry: lambda by: closing.reopen(inquiry, by=by, at=d.now))(d.answered()),
+    "ask": lambda d: lambda by: assignment.ask_spokesperson(d.inquiry, d.spokesperson, by=by, at=d.now),
+    "agree": lambda d: (lambda ask: lambda by: assignment.agree(ask, by=by, at=d.now))(d.asked()),
+    "decline": lambda d: (lambda ask: lambda by: assignment.decline(ask, by=by, at=d.now))(d.asked()),
+    "take back": lambda d: (lambda ask: lambda by: assignment.take_back(ask, by=by, at=d.now))(d.asked()),
+    "log a call": lambda d: (
+        lambda by: calls.log_call(d.inquiry.journalist, "A word.", inquiry=d.inquiry, by=by, at=d.now)
+    ),
+    "merge": lambda d: (lambda other: lambda by: merging.merge(other, d.inquiry, by=by, at=d.now))(make_inquiry("x")),
+    "split": lambda d: (lambda message: lambda by: splitting.split(d.inquiry, [message], by=by, at=d.now))(
+        make_message(d.inquiry)
+    ),
+    "make confidential": lambda d: lambda by: confidentiality.make_confidential(d.inquiry, by=by, at=d.now),
+    "name a reader": lambda d: lambda by: confidentiality.let_read(d.inquiry, d.helper, by=by, at=d.now),
+    "lift": lambda d: lambda by: confidentiality.lift_confidentiality(d.inquiry, by=by, at=d.now),
     "join": lambda d: (lambda inquiry: lambda by: merging.join(inquiry, by=by, at=d.now))(d.stranger()),
     "draft": lambda d: lambda by: sending.start_reply(d.inquiry, by=by, at=d.now),
     "save": lambda d: (
@@ -82,6 +127,15 @@ VERBS: dict[str, Callable[[Desk], Callable[[User], object]]] = {
     ),
     "undo": lambda d: (lambda email: lambda by: sending.undo_send(email, by=by, at=d.now))(
         queue_answer(d.inquiry, d.helper)
+    ),
+    "acknowledge": lambda d: lambda by: acknowledging.acknowledge(d.inquiry, by=by, at=d.now),
+    "attach": lambda d: (lambda draft: lambda by: attach(draft, by, d.now))(write_answer(d.inquiry, d.helper)),
+    "take a file off": lambda d: (lambda file: lambda by: attaching.remove_file(file, revision=0, by=by, at=d.now))(
+        attach(write_answer(d.inquiry, d.helper), d.helper, d.now)
+    ),
+    "send later": lambda d: (lambda draft: lambda by: plan(draft, by, d.now))(write_answer(d.inquiry, d.helper)),
+    "hold back": lambda d: (lambda reply: lambda by: scheduling.hold_back(reply, by=by, at=d.now))(
+        plan(write_answer(d.inquiry, d.helper), d.helper, d.now)
     ),
     "retry mail": lambda d: (lambda email: lambda by: mailroom.retry_mail(email, by=by, at=d.now))(d.stopped()),
     "settle mail": lambda d: (lambda email: lambda by: mailroom.settle_mail(email, arrived=True, by=by, at=d.now))(

@@ -68,7 +68,9 @@ class OneEventAVerb(DeskTestCase):
         details = self.done(lambda: triage.set_deadline(self.inquiry, first, **self.who()), Kind.DEADLINE_SET)
         assert details == {"deadline": first.isoformat(), "before": None}
         Inquiry.objects.update(offered_deadline=second, offered_phrase="by 5")
-        details = self.done(lambda: triage.accept_offered_deadline(self.inquiry, shown=second, **self.who()), Kind.DEADLINE_SET)
+        details = self.done(
+            lambda: triage.accept_offered_deadline(self.inquiry, shown=second, **self.who()), Kind.DEADLINE_SET
+        )
         assert details == {"deadline": second.isoformat(), "phrase": "by 5", "before": first.isoformat()}
         details = self.done(lambda: triage.remove_deadline(self.inquiry, **self.who()), Kind.DEADLINE_REMOVED)
         assert details == {"before": second.isoformat()}

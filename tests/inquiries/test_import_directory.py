@@ -8,7 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import TestCase
 
-from inquiries.directory import import_directory, read_directory, tidy_list
+from inquiries.directory import Fate, NotImportable, import_directory, plan_import
+from inquiries.directory_file import NotText, decode_file, read_directory, tidy_list
 from inquiries.models import Spokesperson
 
 HEAD = "name,body,topics,on_camera,away_from,away_to,time_zone,email\n"
@@ -66,6 +67,79 @@ class ImportDirectory(TestCase):
         Spokesperson.objects.create(name="Lena Park")
         import_directory(read_directory(HEAD + LUCIA).rows)
         assert Spokesperson.objects.count() == 2
+
+
+class AgainstTheDirectory(TestCase):
+    """A line is read together with what the directory has already."""
+
+    def test_a_file_without_bodies_finds_the_only_person_of_that_name(self) -> None:
+        Spokesperson.objects.create(name="Lena Park", body="City Council", phone="555-0101")
+        done = import_directory(read_directory("name,phone\nLena Park,555-0102\n").rows)
+        assert (done.added, done.changed) == (0, 1)
+        lena = Spokesperson.objects.get()
+        assert (lena.body, lena.phone) == ("City Council", "555-0102")
+
+    def test_a_file_without_bodies_does_not_guess_between_two(self) -> None:
+        for body in ("City Council", "County Board"):
+            Spokesperson.objects.create(name="Lena Park", body=body)
+        plan = plan_import(read_directory("name,phone\nLena Park,555-0102\nOmar,555-0103\n"))
+        assert [str(error) for error in plan.errors] == [
+            "line 2: several people have this name; a column “body” tells them apart"
+        ]
+        assert [each.name for each in plan.rows] == ["Omar"]
+
+    def test_half_an_absence_in_the_file_is_read_with_the_other_half_in_the_directory(self) -> None:
+        Spokesperson.objects.create(name="Lena", away_from="2026-06-08", away_to="2026-06-20")
+        for column, day, is_well in [
+            ("away_to", "2026-06-07", False),
+            ("away_to", "2026-06-08", True),
+            ("away_to", "", True),
+            ("away_from", "2026-06-21", False),
+            ("away_from", "2026-06-20", True),
+        ]:
+            with self.subTest(column=column, day=day):
+                directory = read_directory(f"name,{column}\nLena,{day}\n")
+                errors = plan_import(directory).errors
+                assert bool(errors) is not is_well
+                if not is_well:
+                    assert "is before away_from" in str(errors[0])
+                    with pytest.raises(NotImportable):
+                        import_directory(directory.rows)
+
+    def test_one_half_of_an_absence_alone_is_kept(self) -> None:
+        import_directory(read_directory("name,away_from,away_to\nLena,2026-06-08,\nOmar,,2026-06-08\n").rows)
+        lena, omar = Spokesperson.objects.order_by("name")
+        assert (lena.away_from, lena.away_to) == (date(2026, 6, 8), None)
+        assert (omar.away_from, omar.away_to) == (None, date(2026, 6, 8))
+
+    def test_a_preview_writes_nothing(self) -> None:
+        plan = plan_import(read_directory(HEAD + LUCIA))
+        assert [each.fate for each in plan.rows] == [Fate.ADDED]
+        assert not Spokesperson.objects.exists()
+
+
+class Spreadsheets(TestCase):
+    """What spreadsheet programs of other countries call CSV."""
+
+    def test_semicolons_and_tabs_separate_as_well(self) -> None:
+        for text in [
+            'name;topics;away_to\nLena;"Schools; Taxes";\n',
+            "name\ttopics\taway_to\nLena\tSchools; Taxes\t\n",
+        ]:
+            with self.subTest(text=text):
+                directory = read_directory(text)
+                assert not directory.errors
+                assert directory.rows[0].values["topics"] == "Schools; Taxes"
+
+    def test_a_semicolon_that_is_not_quoted_is_said(self) -> None:
+        errors = read_directory("name;topics;phone\nLena;Schools;Taxes;555-0101\n").errors
+        assert "is a semicolon not quoted?" in str(errors[0])
+
+    def test_bytes_become_text_or_words(self) -> None:
+        for content in ("\ufeffname\nLucía\n".encode(), "name\nLucía\n".encode(), "name\nLucía\n".encode("utf-16")):
+            assert decode_file(content).removeprefix("\ufeff") == "name\nLucía\n"
+        with pytest.raises(NotText):
+            decode_file("name\nLucía\n".encode("cp1252"))
 
 
 class FaultyFiles(TestCase):

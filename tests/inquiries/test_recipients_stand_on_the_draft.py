@@ -16,6 +16,7 @@ from tests.support.outgoing import (
     pass_outbox,
     queue_answer,
     send_answer,
+    sure_of,
     write_answer,
 )
 from tests.support.smtp_sink import SmtpSink
@@ -42,11 +43,11 @@ def test_a_newer_mail_from_another_sender_changes_no_recipient(ana: User) -> Non
     draft.refresh_from_db()
     assert draft.to == [DANA]
     with pytest.raises(sending.NotAsRead, match="newer mail"):
-        sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+        sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     assert not OutboundEmail.objects.filter(purpose="reply").exists()
 
     sending.catch_up(draft, by=ana)
-    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     assert list(email.recipients.values_list("address", flat=True)) == [DANA]
 
 
@@ -63,7 +64,7 @@ def test_a_mail_that_comes_in_the_undo_window_changes_no_recipient(smtp: SmtpSin
 def test_recipients_a_person_wrote_are_the_ones_it_goes_to(smtp: SmtpSink, ana: User) -> None:
     inquiry = open_inquiry(Cc=LUIS)
     draft = write_answer(inquiry, ana, to=[f"Dana W. <{DANA}>", "editor@piedmontcourier.example"], cc=[])
-    sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     email = OutboundEmail.objects.get(purpose="reply")
     rows = list(email.recipients.values_list("field", "name", "address"))
     assert rows == [("to", "Dana W.", DANA), ("to", "", "editor@piedmontcourier.example")]
@@ -76,7 +77,7 @@ def test_notes_are_in_no_part_of_the_mail(smtp: SmtpSink, ana: User) -> None:
     add_note(inquiry, "She is fishing: SECRET-ONE", by=ana, at=timezone.now())
     draft = write_answer(inquiry, ana)
     add_note(inquiry, "Do not quote: SECRET-TWO", by=ana, at=timezone.now())
-    sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     mail = send_and_read(smtp)
     assert "SECRET" not in mail
 
@@ -117,7 +118,7 @@ def test_what_a_third_person_wrote_to_us_alone_is_not_passed_on(ana: User) -> No
     )
     assert first.messages.count() == 2
     sending.catch_up(draft, by=ana)
-    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     assert "SECRET" not in email.text + email.html
     assert email.text == "Yes.\n"
     assert QUESTION in email.references
@@ -126,7 +127,7 @@ def test_what_a_third_person_wrote_to_us_alone_is_not_passed_on(ana: User) -> No
 def test_a_person_added_by_hand_gets_no_history(ana: User) -> None:
     first = open_inquiry(text="May I call?\n")
     draft = write_answer(first, ana, "Yes.", cc=["Editor <editor@elsewhere.example>"])
-    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     assert "May I call" not in email.text + email.html
 
 

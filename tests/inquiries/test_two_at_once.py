@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inquiries import sending
+from inquiries import acknowledging, scheduling, sending
 from inquiries.delivery import take_results
 from inquiries.models import Event, Inquiry, Message, Reply, User
 from mailbox.models import OutboundEmail
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """What each returned, or its NotAsRead, when all began together."""
+    """What each returned, or what stopped it, when all began together."""
     results: list[Any] = [None] * len(acts)
     start = threading.Barrier(len(acts))
 
@@ -28,7 +28,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
         try:
             start.wait(10)
             results[number] = acts[number]()
-        except sending.NotAsRead as error:
+        except (sending.NotAsRead, sending.NotSendable) as error:
             results[number] = error
         finally:
             connection.close()
@@ -102,3 +102,31 @@ def test_a_result_is_told_once_however_many_ask(smtp: SmtpSink, people: tuple[Us
     results = at_once(*[lambda: take_results(now=timezone.now())] * 3)
     assert sorted(results) == [0, 0, 1]
     assert inquiry.events.filter(kind=Event.Kind.REPLY_SENT).count() == 1
+
+
+def test_two_who_acknowledge_at_once_write_to_her_once(people: tuple[User, User], inquiry: Inquiry) -> None:
+    """lessons: 31 begins here: an acknowledgement is one."""
+    results = at_once(*(lambda by=by: acknowledging.acknowledge(inquiry, by=by, at=timezone.now()) for by in people))
+    assert sorted(type(each).__name__ for each in results) == ["NotSendable", "OutboundEmail"]
+    assert OutboundEmail.objects.count() == 1
+
+
+def test_two_clocks_that_look_at_once_let_a_planned_answer_go_once(people: tuple[User, User], inquiry: Inquiry) -> None:
+    draft, now = write_answer(inquiry, people[0]), timezone.now()
+    scheduling.schedule_reply(draft, revision=draft.revision, send_at=now + SOON, by=people[0], at=now)
+    results = at_once(*[lambda: scheduling.send_scheduled(now=now + SOON)] * 3)
+    assert sorted(results) == [0, 0, 1]
+    assert OutboundEmail.objects.count() == 1
+
+
+def test_held_back_while_its_hour_comes_it_is_either_a_draft_or_in_the_outbox(
+    people: tuple[User, User], inquiry: Inquiry
+) -> None:
+    draft, now = write_answer(inquiry, people[0]), timezone.now()
+    scheduling.schedule_reply(draft, revision=draft.revision, send_at=now + SOON, by=people[0], at=now)
+    held, sent = at_once(
+        lambda: scheduling.hold_back(draft, by=people[1], at=now), lambda: scheduling.send_scheduled(now=now + SOON)
+    )
+    draft.refresh_from_db()
+    expected = ("sent", 1, 1) if held is None else ("draft", 0, 0)
+    assert (draft.state, sent, OutboundEmail.objects.count()) == expected

@@ -11,7 +11,17 @@ from mailbox.bounce_reports import Bounce, BouncedRecipient
 from mailbox.bounces import record_bounce
 from mailbox.models import OutboundEmail
 from tests.factories import make_person
-from tests.support.outgoing import DANA, LUIS, SOON, open_inquiry, pass_outbox, queue_answer, send_answer, write_answer
+from tests.support.outgoing import (
+    DANA,
+    LUIS,
+    SOON,
+    open_inquiry,
+    pass_outbox,
+    queue_answer,
+    send_answer,
+    sure_of,
+    write_answer,
+)
 from tests.support.smtp_sink import Behaviour, SmtpSink
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +102,7 @@ def test_the_same_bounce_twice_is_told_once(smtp: SmtpSink, ana: User, inquiry: 
 
 def test_a_bounce_from_a_second_recipient_is_told_too(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
     draft = write_answer(inquiry, ana, cc=[LUIS])
-    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     pass_outbox(now=timezone.now() + SOON)
     take_results(now=timezone.now())
     bounce(email, DANA)
@@ -117,7 +127,7 @@ def test_one_refused_of_two_recipients_is_told_and_opens(smtp: SmtpSink, ana: Us
     """lessons: 23"""
     smtp.script(Behaviour(at_rcpt={LUIS: "550 5.1.1 No such user"}))
     draft = write_answer(inquiry, ana, cc=[LUIS])
-    sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     pass_outbox(now=timezone.now() + SOON)
     take_results(now=timezone.now())
     inquiry.refresh_from_db()
@@ -133,7 +143,7 @@ def test_a_bounce_while_another_recipient_still_waits_keeps_it_open(
     """lessons: 23. Luis's late yes does not make answered what never reached Dana."""
     smtp.script(Behaviour(at_rcpt={LUIS: "450 4.2.0 Greylisted"}))
     draft = write_answer(inquiry, ana, cc=[LUIS])
-    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     pass_outbox(now=timezone.now() + SOON)
     bounce(email)
     pass_outbox(now=timezone.now() + 10 * SOON)
@@ -148,7 +158,7 @@ def test_one_refused_and_one_that_came_back_are_both_told(smtp: SmtpSink, ana: U
     """lessons: 23"""
     smtp.script(Behaviour(at_rcpt={LUIS: "550 5.1.1 No such user"}))
     draft = write_answer(inquiry, ana, cc=[LUIS])
-    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now())
+    email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     pass_outbox(now=timezone.now() + SOON)
     bounce(email)
     assert sorted(told(ana)) == sorted([Kind.REPLY_BOUNCED, Kind.REPLY_FAILED])

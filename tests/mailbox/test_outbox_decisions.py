@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mailbox import outbox
 from mailbox.models import OutboundEmail
+from mailbox.queueing import GIVE_UP_AFTER
 from tests.support.outgoing import DANA, LUIS, pass_outbox, queue, recipient_states
 from tests.support.smtp_sink import Behaviour, SmtpSink
 
@@ -65,7 +66,7 @@ def test_a_second_attempt_goes_to_those_who_did_not_get_the_first(smtp: SmtpSink
     assert outbox.retry(email, now=now)
     email.refresh_from_db()
     assert (email.state, email.attempts, email.problem) == ("queued", 0, "")
-    assert email.give_up_at == now + outbox.GIVE_UP_AFTER
+    assert email.give_up_at == now + GIVE_UP_AFTER
     assert recipient_states(email) == {DANA: "pending"}
     pass_outbox(now=now)
     email.refresh_from_db()
@@ -118,3 +119,5 @@ def test_the_mailroom_lists_what_needs_a_look() -> None:
     assert set(OutboundEmail.objects.troubled()) == {
         rows[State.FAILED], rows[State.UNKNOWN], waiting_again, came_back,
     }  # fmt: skip
+    OutboundEmail.objects.filter(pk=came_back.pk).update(noted_at=timezone.now())
+    assert came_back not in OutboundEmail.objects.troubled(), "somebody knows of it"

@@ -32,7 +32,7 @@ log_path = {folder}/dovecot.log
 protocols = imap
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
 mail_location = maildir:%h/Maildir
 first_valid_uid = 1
 mail_max_userip_connections = 50
@@ -40,8 +40,10 @@ namespace inbox {{
   inbox = yes
   separator = /
 }}
+{passdbs}
 passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -58,6 +60,21 @@ service imap-login {{
     port = 0
   }}
 }}
+"""
+
+_TOKEN_PASSDB = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {folder}/oauth2.conf.ext
+}}
+"""
+_TOKEN_SETTINGS = """
+introspection_mode = auth
+introspection_url = {url}
+username_attribute = username
+active_attribute = active
+active_value = true
 """
 
 # Without root, nothing can change its root directory or become another user.
@@ -86,11 +103,18 @@ class Dovecot:
 
     Any user name logs in with the password; a user's INBOX is made by the first delivery or log-in. Started
     by root it hands mail to `nobody`; started by anybody else it runs as that user. Where it does not come
-    up, ServerNotRunning holds the end of its log.
+    up, ServerNotRunning holds the end of its log. With `introspection_url` it takes XOAUTH2 too, and asks there
+    whether a token is good and whose it is.
     """
 
-    def __init__(self, *, password: str = "secret") -> None:  # noqa: S107 - opens nothing but this server
+    def __init__(
+        self,
+        *,
+        password: str = "secret",  # noqa: S107 - opens nothing but this server
+        introspection_url: str = "",
+    ) -> None:
         self.password = password
+        self.introspection_url = introspection_url
         self.port = 0
         self._delivered = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -188,6 +212,8 @@ class Dovecot:
         settings = _SETTINGS.format(
             folder=self.folder,
             password=self.password,
+            mechanisms="plain login xoauth2" if self.introspection_url else "plain login",
+            passdbs=_TOKEN_PASSDB.format(folder=self.folder) if self.introspection_url else "",
             uid=owner.pw_uid,
             gid=owner.pw_gid,
             port=self.port,
@@ -196,6 +222,8 @@ class Dovecot:
         if not is_root:
             settings += _ROOTLESS_SETTINGS.format(user=owner.pw_name, group=grp.getgrgid(owner.pw_gid).gr_name)
         (self.folder / "dovecot.conf").write_text(settings)
+        if self.introspection_url:
+            (self.folder / "oauth2.conf.ext").write_text(_TOKEN_SETTINGS.format(url=self.introspection_url))
 
     def _wait_until_up(self) -> None:
         deadline = time.monotonic() + START_SECONDS

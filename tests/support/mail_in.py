@@ -11,7 +11,8 @@ from django.db import connection
 from imapclient import IMAPClient
 
 from mailbox.addresses import ImapAddress
-from mailbox.imap import ImapFolder, Listed, open_mailbox
+from mailbox.imap import ImapFolder, open_mailbox
+from mailbox.imap_answers import Listed
 from mailbox.leases import Holder
 from mailbox.models import InboundEmail
 from mailbox.sync import SyncResult, get_mailbox, sync_mailbox, watch

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 
 from django.utils import timezone
 
@@ -79,6 +80,11 @@ def write_answer(
         by=by,
         at=now,
     )
+
+
+def sure_of(draft: Reply) -> set[str]:
+    """What a sender says who means every address of the draft."""
+    return {f"address:{parseaddr(each)[1].casefold()}" for each in [*draft.to, *draft.cc, *draft.bcc]}
 
 
 def queue_answer(inquiry: Inquiry, by: User, text: str = "Yes: Desmond Achterberg.") -> OutboundEmail:

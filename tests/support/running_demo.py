@@ -38,10 +38,10 @@ class Demo:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.web}"
 
-    def mail(self, subject: str, text: str, **headers: str) -> None:
+    def mail(self, subject: str, text: str, *, sender: str = f"Dana Whitcomb <{DANA}>", **headers: str) -> None:
         """Mail the press address, as a reporter's server does."""
         message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = f"Dana Whitcomb <{DANA}>", PRESS, subject
+        message["From"], message["To"], message["Subject"] = sender, PRESS, subject
         for name, value in headers.items():
             message[name.replace("_", "-")] = value
         message.set_content(text)

@@ -3,14 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from django.urls import reverse
 
+from inquiries.accounts import make_account, make_password_link
 from inquiries.models import User
 
 
@@ -43,19 +40,11 @@ class Command(BaseCommand):
         self.stdout.write(make_password_link(user))
 
 
-def make_password_link(user: User) -> str:
-    """The address at which `user` may set a password; it ends with its use, or after PASSWORD_RESET_TIMEOUT."""
-    parts = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
-    return settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=parts)
-
-
 def _create(email: str, name: str, role: str) -> User:
     if not name:
         raise CommandError('Say what she is called: --name "Ana Ruiz".')
-    user = User(email=email, name=name, role=role)
-    user.set_unusable_password()
     try:
-        user.full_clean()
+        user = make_account(email, name, role)
     except ValidationError as error:
         raise CommandError("; ".join(error.messages)) from error
     with transaction.atomic():

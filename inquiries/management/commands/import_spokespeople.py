@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inquiries.directory import import_directory, read_directory
+from inquiries.directory import import_directory, plan_import
+from inquiries.directory_file import NotText, decode_file, read_directory
 
 
 class Command(BaseCommand):
@@ -22,16 +23,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Import, or say line by line what keeps the file from being imported."""
         try:
-            text = options["file"].read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise CommandError(f"{options['file']} is not UTF-8. Save it as “CSV UTF-8”.") from error
+            text = decode_file(options["file"].read_bytes())
+        except NotText as error:
+            raise CommandError(f"{options['file']}: {error}") from error
         except OSError as error:
             raise CommandError(f"{options['file']} cannot be read: {error.strerror}") from error
         directory = read_directory(text)
-        for problem in directory.errors:
+        errors = plan_import(directory).errors
+        for problem in errors:
             self.stderr.write(str(problem))
-        if directory.errors:
-            raise CommandError(f"Nothing was imported: {len(directory.errors)} problems.")
+        if errors:
+            raise CommandError(f"Nothing was imported: {len(errors)} problems.")
         if options["check"]:
             self.stdout.write(f"{len(directory.rows)} people, nothing wrong.")
             return

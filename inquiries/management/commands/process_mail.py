@@ -5,8 +5,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from inquiries.intake import process_pending
+from inquiries.search import index_pending
 from mailbox.models import InboundEmail
 from mailbox.sync import relax_durability
+
+DOCUMENTS_AT_ONCE = 100
 
 
 class Command(BaseCommand):
@@ -19,8 +22,10 @@ class Command(BaseCommand):
         parser.add_argument("--limit", type=int, default=None, help="stop after so many mails")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """File what is pending."""
+        """File what is pending, and gather what search reads of it and of whatever else happened."""
         relax_durability()
         taken = process_pending(limit=options["limit"])
+        while index_pending(limit=DOCUMENTS_AT_ONCE):
+            pass
         waiting = InboundEmail.objects.quarantined().count()
         self.stdout.write(f"{taken} mails taken up; {waiting} in quarantine.")

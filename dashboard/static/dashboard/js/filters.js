@@ -1,7 +1,11 @@
-// A filter that was changed is applied at once; what is empty stays out of the address.
-document.addEventListener("change", (event) => {
-  const form = event.target.closest("form[data-filters]");
-  if (!form) return;
-  for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
-  form.requestSubmit();
+// What is left empty in a filter menu stays out of the address.
+document.addEventListener("formdata", (event) => {
+  if (!event.target.matches("form[data-filters]")) return;
+  for (const name of new Set(event.formData.keys())) if (!event.formData.get(name)) event.formData.delete(name);
 });
+// The menu begins at what can be chosen.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("#filter-menu[open], #save-menu[open], #saved-menu[open]")) {
+    event.target.querySelector("select, input:not([type=hidden])")?.focus();
+  }
+}, true);

@@ -1,17 +1,18 @@
-// Every act has a key. Elements say theirs in data-key; nothing here knows what they do.
+// Every act has a key. Elements say theirs in data-key; nothing here knows what they do. A key that no element in
+// sight has is told to whoever listens for `desk:key`.
 const isTyping = (target) => target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-const isSeen = (element) => element.offsetParent !== null || element.matches("summary");
+const isSeen = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+const tell = (key) => !document.dispatchEvent(new CustomEvent("desk:key", { detail: key, cancelable: true }));
 
 const move = (step) => {
   const rows = [...document.querySelectorAll("#queue-list .row")];
-  const here = rows.indexOf(document.activeElement.closest?.(".row") || document.querySelector("#queue-list [aria-current]"));
+  const at = document.activeElement.closest?.(".item, .row") || document.querySelector("#queue-list [aria-current]");
+  const here = rows.findIndex((row) => at && (at.contains(row) || row.contains(at)));
   const row = rows[Math.max(0, Math.min(here + step, rows.length - 1))];
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: "nearest" });
 };
-const act = (key) => {
-  const element = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(isSeen);
-  if (!element) return key === "u" && document.querySelector(".rail-views [aria-current], #rail-views [aria-current]")?.click();
+const act = (element) => {
   if (element.matches("summary")) {
     element.parentElement.toggleAttribute("open", true);
     element.parentElement.querySelector("form button, form input:not([type=hidden])")?.focus();
@@ -19,12 +20,12 @@ const act = (key) => {
   else if (element.matches('[aria-current="true"]')) document.querySelector("[data-first]")?.focus();
   else element.click();
 };
-const leave = () => {
+const leave = (target) => {
   const menu = document.querySelector("details.menu[open]");
   if (menu) {
     menu.removeAttribute("open");
     menu.querySelector("summary").focus();
-  } else document.activeElement.blur();
+  } else if (isTyping(target) || !tell("Escape")) document.activeElement.blur();
 };
 
 document.addEventListener("keydown", (event) => {
@@ -33,14 +34,17 @@ document.addEventListener("keydown", (event) => {
     if (send) { event.preventDefault(); send.click(); }
     return;
   }
-  if (event.key === "Escape") { if (!document.querySelector(":popover-open")) leave(); return; }
-  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") { if (!document.querySelector(":popover-open")) leave(event.target); return; }
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  const element = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].find(isSeen);
   if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
   else if (event.key === "?") document.getElementById("keys")?.togglePopover();
-  else if (/^[a-z/]$/.test(event.key) && document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)) act(event.key);
-  else return;
+  else if (element) act(element);
+  else if (!tell(event.key)) return;
   event.preventDefault();
 });
+document.addEventListener("desk:act", (event) => act(event.target));
 // What was opened to write in is ready to be written in.
 document.addEventListener("desk:done", (event) => {
   if (/\/(draft|undo)\/?(\?|$)/.test(event.detail.url)) document.querySelector("#composer [data-first]")?.focus();

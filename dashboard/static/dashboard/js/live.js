@@ -8,7 +8,8 @@ const ask = async (mark, isFull) => {
   const url = mark.dataset.poll;
   // A list that is not on the screen (a phone shows one thing at a time) need not be true.
   if (!url || !mark.parentElement.offsetParent) return;
-  const response = await fetch(url + (isFull ? "&force=1" : ""), { headers: { "HX-Request": "true" } });
+  // What a hidden tab is told, nobody has read.
+  const response = await fetch(url + (isFull ? "&force=1" : "") + (document.hidden ? "&hidden=1" : ""), { headers: { "HX-Request": "true" } });
   if (response.redirected) location.reload();
   else if (response.status === 200) {
     const html = await response.text();

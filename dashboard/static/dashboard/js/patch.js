@@ -3,13 +3,16 @@
 const served = new WeakMap();
 const TOKEN = /name="csrfmiddlewaretoken" value="[^"]*"/g;
 const clean = (node) => node.outerHTML.replace(TOKEN, "").replace(/\s+aria-current="true"/, "");
-const isTyped = (node) => node.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+const isTyped = (node) => node.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea, select");
 const remember = (root) => {
   for (const node of root.querySelectorAll("[id]")) if (!served.has(node)) served.set(node, clean(node));
 };
 const swap = (node, fresh) => {
   const opened = [...node.querySelectorAll("details[open]:not(.menu)")].map((each) => each.id);
   const focused = node.contains(document.activeElement) ? document.activeElement.id : null;
+  // What a person ticked stays ticked.
+  const picked = node.querySelector(":scope > .pick:checked") && fresh.querySelector(":scope > .pick");
+  if (picked) picked.checked = true;
   served.set(fresh, clean(fresh));
   node.replaceWith(fresh);
   remember(fresh);
@@ -25,13 +28,14 @@ const place = (list, fresh, where) => {
   served.set(fresh, clean(fresh));
   list.insertBefore(fresh, where);
   window.htmx?.process(fresh);
-  if (fresh.matches(".row")) fresh.classList.add("arrived");
-  return fresh.matches(".row.unread") ? 1 : 0;
+  const row = fresh.querySelector(":scope > .row");
+  row?.classList.add("arrived");
+  return row?.matches(".unread") ? 1 : 0;
 };
 const patchKeyed = (list, fresh) => {
   const rows = [...list.children];
   const edge = list.getBoundingClientRect().top;
-  const anchor = rows.find((row) => row.matches(":hover, :focus")) || rows.find((row) => row.getBoundingClientRect().bottom > edge);
+  const anchor = rows.find((row) => row.matches(":hover, :focus-within")) || rows.find((row) => row.getBoundingClientRect().bottom > edge);
   const top = anchor?.getBoundingClientRect().top;
   const wanted = new Set([...fresh.children].map((each) => each.id));
   for (const row of rows) if (!wanted.has(row.id)) row.remove();

@@ -2,8 +2,11 @@
 const markCurrent = () => {
   const open = document.getElementById("inquiry")?.dataset.ref;
   for (const row of document.querySelectorAll("#queue-list .row")) {
-    if (row.dataset.ref === open) row.setAttribute("aria-current", "true");
-    else row.removeAttribute("aria-current");
+    if (row.dataset.ref !== open) row.removeAttribute("aria-current");
+    else {
+      row.setAttribute("aria-current", "true");
+      row.classList.remove("unread"); // it is being read
+    }
   }
 };
 const showNewest = () => {

@@ -1,0 +1,93 @@
+"""The filters in use, in words, each with the way to be rid of it; and what more could be chosen."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import CharField, Model, Value
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from dashboard.queue_views import View
+from dashboard.report_words import say_figure
+from inquiries.filters import ME, NOBODY, NONE, InquiryFilter, read_number
+from inquiries.models import Spokesperson, Topic, User
+from inquiries.report_filters import FigureLink
+
+# Their words say what they are without the filter's name before them.
+SPEAK_FOR_THEMSELVES = frozenset({"deadline", "has_attachment"})
+LONGEST_WORDS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter in use; `remove_url` is the list without it."""
+
+    name: str
+    words: str
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Whom and what the filter menu offers: people who work here and topics in use, as (number, name)."""
+
+    owners: list[tuple[int, str]]
+    topics: list[tuple[int, str]]
+
+
+def make_chips(view: View, filters: InquiryFilter, asked: dict[str, str]) -> list[Chip]:
+    """A chip for each filter in `asked`, which holds those in use as the address line writes them."""
+    values = filters.read_values()
+    chips = []
+    for name, written in asked.items():
+        rest = urlencode({each: value for each, value in asked.items() if each != name})
+        url = f"{view.base_url}?{rest}" if rest else view.base_url
+        chips.append(Chip(name, _say_filter(filters, name, written, values[name]), url))
+    return chips
+
+
+def _say_filter(filters: InquiryFilter, name: str, written: str, value: Any) -> str:
+    words = _say_value(filters, name, written, value)
+    if len(words) > LONGEST_WORDS:
+        words = words[: LONGEST_WORDS - 1] + "…"
+    if name in SPEAK_FOR_THEMSELVES:
+        return words
+    return _("%(filter)s: %(value)s") % {"filter": filters.filters[name].label, "value": words}
+
+
+def _say_value(filters: InquiryFilter, name: str, written: str, value: Any) -> str:
+    if name == "report" and (link := FigureLink.read(written)):
+        return say_figure(link)
+    choices = dict(filters.filters[name].extra.get("choices", ()))
+    if written in choices:
+        return str(choices[written])
+    if isinstance(value, bool):
+        return _("Has an attachment") if value else _("No attachment")
+    if isinstance(value, date):
+        return date_format(value, "M j, Y")
+    said = {("owner", ME): _("me"), ("owner", NOBODY): _("nobody"), ("topic", NONE): _("none")}
+    return said.get((name, written)) or _name_row(name, written) or written
+
+
+def _name_row(name: str, written: str) -> str:
+    """What the row is called whose number the filter holds; only asked for where such a filter is in use."""
+    models: dict[str, type[Model]] = {"owner": User, "topic": Topic, "spokesperson": Spokesperson}
+    number = read_number(written)
+    if number is None or name not in models:
+        return ""
+    row = models[name]._default_manager.filter(pk=number).first()
+    return str(row) if row is not None else ""
+
+
+def load_choices() -> Choices:
+    """The owners and topics of the filter menu, in one query."""
+    kind = CharField(max_length=10)
+    people = User.objects.answering().order_by().values_list(Value("owner", kind), "pk", "name")
+    topics = Topic.objects.offered().order_by().values_list(Value("topic", kind), "pk", "name")
+    rows = sorted(people.union(topics, all=True), key=lambda row: row[2].casefold())
+    return Choices(
+        owners=[(pk, name) for kind, pk, name in rows if kind == "owner"],
+        topics=[(pk, name) for kind, pk, name in rows if kind == "topic"],
+    )

@@ -1,0 +1,107 @@
+"""The report as files for a spreadsheet: the figures as numbers, and the inquiries they were counted from."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from inquiries.access import Verb, may, visible_to
+from inquiries.models import Inquiry, Office, User
+from inquiries.report_filters import LEFT_OUT, received_between
+from inquiries.report_periods import Period
+from inquiries.reports import Figures, Report
+
+MINUTE = timedelta(minutes=1)
+# A spreadsheet would take a cell that begins so for a formula, and a subject line is anybody's to write.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+CHUNK = 500
+
+
+class _Echo:
+    """A file that hands back each line as it is written."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def write_csv(rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """The lines of a CSV file (RFC 4180), one by one, beginning with the mark by which programs know UTF-8."""
+    writer = csv.writer(_Echo())
+    yield "\ufeff"
+    for row in rows:
+        yield writer.writerow([_make_safe(cell) for cell in row])
+
+
+def list_figures(report: Report) -> Iterator[list[object]]:
+    """A heading and a line for the whole period, for each week, and for each owner; times in minutes."""
+    yield [
+        _("what"), _("from"), _("to"), _("questions"), _("left out"), _("answered"),
+        _("first word: how many"), _("first word: median minutes"), _("first word: minutes for nine in ten"),
+        _("answer: median minutes"), _("answer: minutes for nine in ten"),
+        _("in time"), _("late"), _("missed"), _("open now"), _("overdue now"),
+    ]  # fmt: skip
+    period, now = report.period, report.standing
+    yield [_("all"), period.first, period.last, *_numbers(report.office), now.open, now.overdue]
+    for week in report.weeks:
+        number = _("week %(number)d") % {"number": week.monday.isocalendar().week}
+        yield [number, week.first, week.last, *_numbers(week.figures), "", ""]
+    for row in report.owners:
+        name = str(row.owner) if row.owner else _("nobody")
+        yield [name, period.first, period.last, *_numbers(row.figures), row.standing.open, row.standing.overdue]
+
+
+def list_inquiries(period: Period, *, office: Office, user: User) -> Iterator[list[object]]:
+    """A heading and a line for each inquiry that came in during the period and that `user` may read.
+
+    Everybody's for those who may read everybody's reports; for others their own. Times are in the office's zone.
+    """
+    yield [
+        _("inquiry"), _("subject"), _("reporter"), _("address"), _("outlet"), _("owner"), _("state"), _("outcome"),
+        _("counted"), _("received"), _("deadline"), _("deadline when answered"), _("first word"), _("first answer"),
+        _("minutes to first word"), _("minutes to answer"),
+    ]  # fmt: skip
+    rows = visible_to(user).filter(received_between(period.first, period.last, office.zone))
+    if not may(user, Verb.READ_REPORTS):
+        rows = rows.filter(owner=user)
+
+    def say(moment: datetime | None) -> str:
+        return moment.astimezone(office.zone).isoformat(sep=" ", timespec="seconds") if moment else ""
+
+    ordered = rows.select_related("journalist__outlet", "owner").order_by("received_at", "id")
+    for each in ordered.iterator(chunk_size=CHUNK):
+        yield [
+            each.reference, each.subject, each.journalist, each.journalist.address, each.journalist.outlet_name,
+            each.owner or "", each.get_state_display(), each.get_outcome_display(),
+            _("no") if each.outcome in LEFT_OUT else _("yes"),
+            say(each.received_at), say(each.deadline), say(each.deadline_when_answered), say(each.acknowledged_at),
+            say(each.answered_at), _minutes_until(each, each.acknowledged_at), _minutes_until(each, each.answered_at),
+        ]  # fmt: skip
+
+
+def name_file(report: str, period: Period) -> str:
+    """What the file is called."""
+    return f"{report}-{period.first.isoformat()}-{period.last.isoformat()}.csv"
+
+
+def _numbers(figures: Figures) -> list[object]:
+    first, answer = figures.to_acknowledge, figures.to_answer
+    return [
+        figures.received, figures.left_out, figures.answered, first.count, _minutes(first.median), _minutes(first.p90),
+        _minutes(answer.median), _minutes(answer.p90), figures.in_time, figures.late, figures.missed,
+    ]  # fmt: skip
+
+
+def _minutes(span: timedelta | None) -> object:
+    return round(span / MINUTE, 1) if span is not None else ""
+
+
+def _minutes_until(inquiry: Inquiry, moment: datetime | None) -> object:
+    return _minutes(moment - inquiry.received_at) if moment else ""
+
+
+def _make_safe(cell: object) -> object:
+    if isinstance(cell, int | float):
+        return cell
+    text = str(cell).replace("\0", "")
+    return f"'{text}" if text.startswith(FORMULA) else text

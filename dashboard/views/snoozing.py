@@ -1,0 +1,57 @@
+"""Put off, brought back, and marked unread again."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.forms_queue import SnoozeForm
+from dashboard.htmx import wants_part
+from dashboard.inquiry_page import answer_with_page, read_view, tell_error
+from dashboard.times import say_deadline
+from inquiries import reading_marks, snoozing
+
+
+@login_required
+@require_POST
+def snooze_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
+    """Out of the queue until then; a moment after the reporter's deadline is said."""
+    inquiry = get_inquiry_or_404(request, ref)
+    now = timezone.now()
+    try:
+        until = SnoozeForm(request.POST).read_until(now)
+        snoozing.snooze(inquiry, until, by=get_person(request), at=now)
+    except ValidationError as error:
+        tell_error(request, error)
+        return answer_with_page(request, ref)
+    told = {"until": say_deadline(until, now)}
+    if inquiry.deadline is not None and until > inquiry.deadline:
+        told["deadline"] = say_deadline(inquiry.deadline, now)
+        messages.warning(request, _("Snoozed until %(until)s: that is after the deadline, %(deadline)s.") % told)
+    else:
+        messages.success(request, _("Snoozed until %(until)s, or until new mail.") % told)
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def wake_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
+    """Back in the queue now."""
+    snoozing.wake(get_inquiry_or_404(request, ref), by=get_person(request), at=timezone.now())
+    return answer_with_page(request, ref)
+
+
+@login_required
+@require_POST
+def mark_unread(request: HttpRequest, ref: str) -> HttpResponse:
+    """As if she had never opened it; so the page closes, and the list is shown."""
+    reading_marks.mark_unread(get_inquiry_or_404(request, ref), by=get_person(request))
+    response = redirect(read_view(request).url)
+    if wants_part(request):
+        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+    return response

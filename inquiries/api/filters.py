@@ -1,0 +1,142 @@
+"""Which rows a list shows; inquiries and people have their filters from the office, shared with its pages."""
+
+from datetime import datetime
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django_filters.fields import IsoDateTimeField
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework.exceptions import ValidationError
+from rest_framework.filters import BaseFilterBackend
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from inquiries import people_filters
+from inquiries.api.serializers.base import BIGGEST_ID, is_sane
+from inquiries.models import Ask, Message, Spokesperson, Topic
+from inquiries.models.inquiry import parse_reference
+from inquiries.models.spokesperson import SpokespersonQuerySet
+
+
+class Search(BaseFilterBackend):
+    """`search=`: what the filter `text` of the view's own filters finds."""
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        """The rows in which every word stands; all of them where none is given."""
+        words = request.query_params.get("search", "").strip()
+        return view.filterset_class({"text": words}, queryset=queryset, request=request).qs if words else queryset
+
+    def get_schema_operation_parameters(self, _view: APIView) -> list[dict[str, Any]]:
+        """One parameter."""
+        words = "Words that must all stand in it."
+        return [
+            {"name": "search", "required": False, "in": "query", "description": words, "schema": {"type": "string"}}
+        ]
+
+
+@extend_schema_field(OpenApiTypes.INT)
+class IdFilter(django_filters.NumberFilter):
+    """The number of a row."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, min_value=1, max_value=BIGGEST_ID, **kwargs)
+
+
+class MomentField(IsoDateTimeField):
+    """A moment in a year that can be meant."""
+
+    def clean(self, value: object) -> datetime | None:
+        """Raises ValidationError for any other."""
+        try:
+            moment: datetime | None = super().clean(value)
+        except OverflowError as error:
+            raise forms.ValidationError(self.error_messages["invalid"]) from error
+        if moment is not None and not is_sane(moment):
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return moment
+
+
+class MomentFilter(django_filters.IsoDateTimeFilter):
+    """ISO 8601; without an offset in the caller's zone."""
+
+    field_class = MomentField
+
+
+class OfInquiry(django_filters.FilterSet):
+    """Those of one inquiry, by its reference."""
+
+    inquiry = django_filters.CharFilter(label="PD-1042", method="filter_inquiry")
+
+    def filter_inquiry(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Raises ValidationError for what is no reference."""
+        if (number := parse_reference(value.strip())) is None:
+            raise ValidationError({name: ["This is no reference; one looks like PD-1042."]})
+        return rows.filter(inquiry=number)
+
+
+class MessageFilter(OfInquiry):
+    """By inquiry, kind, and the moment."""
+
+    kind = django_filters.ChoiceFilter(choices=Message.Kind.choices)
+    since = MomentFilter(field_name="at", lookup_expr="gte", label="This moment or later")
+    before = MomentFilter(field_name="at", lookup_expr="lt", label="Earlier than this moment")
+
+    class Meta:
+        model = Message
+        fields = ["inquiry", "kind", "since", "before"]
+
+
+class AskFilter(OfInquiry):
+    """By inquiry, spokesperson, state."""
+
+    spokesperson = IdFilter(field_name="spokesperson")
+    state = django_filters.ChoiceFilter(choices=Ask.State.choices)
+
+    class Meta:
+        model = Ask
+        fields = ["inquiry", "spokesperson", "state"]
+
+
+class ReporterFilter(people_filters.JournalistFilter):
+    """As the pages filter journalists, and by the whole address."""
+
+    address = django_filters.CharFilter(label="Mail address, whole", lookup_expr="iexact")
+
+
+class SpokespersonFilter(django_filters.FilterSet):
+    """By place, and whether she is in office today (the caller's today)."""
+
+    city = django_filters.CharFilter(lookup_expr="iexact")
+    county = django_filters.CharFilter(lookup_expr="iexact")
+    state = django_filters.CharFilter(lookup_expr="iexact")
+    in_office = django_filters.BooleanFilter(label="In office today", method="filter_in_office")
+    text = django_filters.CharFilter(label="Words", method="filter_text")
+
+    class Meta:
+        model = Spokesperson
+        fields = ["city", "county", "state", "in_office", "text"]
+
+    def filter_in_office(self, rows: SpokespersonQuerySet, _name: str, value: bool) -> SpokespersonQuerySet:  # noqa: FBT001
+        """In office, or out of it."""
+        today = timezone.localdate()
+        return rows.in_office(today) if value else rows.filter(left_office_on__lte=today)
+
+    def filter_text(self, rows: SpokespersonQuerySet, _name: str, value: str) -> SpokespersonQuerySet:
+        """As the directory's page searches."""
+        return rows.matching(value)
+
+
+class TopicFilter(django_filters.FilterSet):
+    """Whether it is still given."""
+
+    retired = django_filters.BooleanFilter(label="Retired", field_name="retired_at", lookup_expr="isnull", exclude=True)
+
+    class Meta:
+        model = Topic
+        fields = ["retired"]

@@ -1,0 +1,220 @@
+"""What the verbs are told."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError as InvalidValue
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from inquiries.api.serializers.base import GivenMoment, IdField
+from inquiries.models import Ask, Inquiry, Reply, Topic, User
+from inquiries.models.inquiry import parse_reference
+from inquiries.sending import read_recipients
+
+LONGEST_TEXT = 200_000
+LONGEST_NOTE = 20_000
+MOST_RECIPIENTS = 100
+ME = "me"
+
+
+class NewNoteSerializer(serializers.Serializer):
+    """A remark."""
+
+    text = serializers.CharField(max_length=LONGEST_NOTE)
+
+
+@extend_schema_field(
+    {
+        "oneOf": [
+            {"type": "integer", "minimum": 1, "description": "A person's number."},
+            {"type": "string", "description": "`me`, or a person's mail address."},
+        ],
+        "nullable": True,
+    }
+)
+class OwnerField(serializers.Field):
+    """A colleague by number, by mail address, or `me`; null for nobody."""
+
+    default_error_messages = {"unknown": "There is no such person at this desk."}
+
+    def to_internal_value(self, data: object) -> User:
+        """The person."""
+        if data == ME:
+            me: User = self.context["person"]
+            return me
+        people = User.objects.get_queryset()
+        if isinstance(data, int) and not isinstance(data, bool):
+            found = people.filter(pk=data).first()
+        elif isinstance(data, str) and data.isprintable():
+            found = people.filter(email__iexact=data.strip()).first()
+        else:
+            found = None
+        if found is None:
+            self.fail("unknown")
+        return found
+
+    def to_representation(self, value: User) -> int:
+        """Her number."""
+        return value.pk
+
+
+class AssignmentSerializer(serializers.Serializer):
+    """Whose it is to be."""
+
+    owner = OwnerField(allow_null=True)
+
+
+class ClosureSerializer(serializers.Serializer):
+    """How it ended."""
+
+    outcome = serializers.ChoiceField(choices=Inquiry.Outcome.choices)
+
+
+class DeadlineSerializer(serializers.Serializer):
+    """The reporter's deadline; without an offset it is in your time zone."""
+
+    deadline = GivenMoment()
+
+
+class SnoozeSerializer(serializers.Serializer):
+    """When it comes back to the queue; without an offset in your time zone."""
+
+    until = GivenMoment()
+
+
+class TopicsSerializer(serializers.Serializer):
+    """The topics it is to have, and no others."""
+
+    topics = serializers.ListField(
+        child=serializers.CharField(max_length=100), max_length=50, help_text="Names from the office's list."
+    )
+
+    def validate_topics(self, names: list[str]) -> list[Topic]:
+        """The rows, whatever the case of their names."""
+        by_name = {topic.name.casefold(): topic for topic in Topic.objects.all()} if names else {}
+        if unknown := [name for name in names if name.casefold() not in by_name]:
+            raise serializers.ValidationError([f"“{name}” is not on the office's list." for name in unknown])
+        return [by_name[name.casefold()] for name in names]
+
+
+class RecipientsField(serializers.ListField):
+    """Mail addresses, each with or without a name."""
+
+    child = serializers.CharField(max_length=640)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=MOST_RECIPIENTS, **kwargs)
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        """As they will stand on the draft. Raises ValidationError that names the first wrong one."""
+        lines: list[str] = super().to_internal_value(data)
+        try:
+            return [each for line in lines for each in read_recipients(line)]
+        except InvalidValue as error:
+            raise serializers.ValidationError(error.messages) from error
+
+
+class SureField(serializers.ListField):
+    """The doubts, by their names in an answer of 422, that the sender has heard and does not share."""
+
+    child = serializers.CharField(max_length=50)
+
+    def __init__(self, **kwargs: Any) -> None:
+        words = "Names of doubts out of `errors.sure` of an answer 422, to send all the same."
+        super().__init__(required=False, max_length=20, help_text=words, **kwargs)
+
+
+class NewReplySerializer(serializers.Serializer):
+    """An answer."""
+
+    text = serializers.CharField(max_length=LONGEST_TEXT, trim_whitespace=False)
+    to = RecipientsField(required=False, help_text="Left out: whoever wrote the newest mail.")
+    cc = RecipientsField(required=False, help_text="Left out: that mail's other readers.")
+    answers = IdField(
+        required=False,
+        help_text="The number of the newest message you have read. If a newer mail came since, nothing is sent (409).",
+    )
+    kind = serializers.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in (Reply.Kind.ANSWER, Reply.Kind.QUESTION)],
+        default=Reply.Kind.ANSWER.value,
+        help_text="A question leaves the inquiry in the queue.",
+    )
+    send = serializers.BooleanField(default=True, help_text="False leaves the draft for the office to go on with.")
+    sure = SureField()
+
+
+class DraftSerializer(serializers.Serializer):
+    """A draft as it is to be, over the revision that was read."""
+
+    text = serializers.CharField(max_length=LONGEST_TEXT, trim_whitespace=False, allow_blank=True)
+    to = RecipientsField(required=False, help_text="Left out: as they are.")
+    cc = RecipientsField(required=False, help_text="Left out: as they are.")
+    revision = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
+
+
+class SendingSerializer(serializers.Serializer):
+    """The draft exactly as it was read."""
+
+    revision = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
+    sure = SureField()
+
+
+class MergeSerializer(serializers.Serializer):
+    """Where it goes on."""
+
+    into = serializers.CharField(max_length=20, help_text="The reference of the inquiry that receives it.")
+
+    def validate_into(self, reference: str) -> int:
+        """The number in the reference."""
+        number = parse_reference(reference)
+        if number is None:
+            raise serializers.ValidationError("This is no reference; one looks like PD-1042.")
+        return number
+
+
+class CallerSerializer(serializers.Serializer):
+    """Somebody the desk does not know yet; a name is enough."""
+
+    name = serializers.CharField(max_length=300)
+    outlet = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    phone = serializers.CharField(max_length=60, required=False, allow_blank=True)
+
+
+class CallSerializer(serializers.Serializer):
+    """What was said on the telephone. A deadline in the words is read as in a mail."""
+
+    text = serializers.CharField(max_length=LONGEST_TEXT)
+    deadline = GivenMoment(required=False, help_text="Where she named one; it counts before the words.")
+    answered = serializers.BooleanField(default=False, help_text="Whether the call answered it.")
+    called_at = GivenMoment(required=False, help_text="Left out: now.")
+
+
+class NewInquirySerializer(CallSerializer):
+    """A question that did not come by mail, and who asked it: `journalist` or `caller`."""
+
+    journalist = IdField(required=False, help_text="Who asked, by her number here.")
+    caller = CallerSerializer(required=False)
+
+    def validate(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """One of the two, not both."""
+        if ("journalist" in asked) == ("caller" in asked):
+            raise serializers.ValidationError("Say who asked: journalist (a number) or caller (a name).")
+        return asked
+
+
+class ConfidentialitySerializer(serializers.Serializer):
+    """Who may read it."""
+
+    confidential = serializers.BooleanField()
+    named = serializers.ListField(
+        child=IdField(), max_length=200, required=False, help_text="People who may read it besides its owner."
+    )
+
+
+class NewAskSerializer(serializers.Serializer):
+    """Whom to ask, or who has agreed already."""
+
+    spokesperson = IdField()
+    state = serializers.ChoiceField(
+        choices=[(Ask.State.ASKED.value, "asked"), (Ask.State.AGREED.value, "agreed")], default=Ask.State.AGREED.value
+    )

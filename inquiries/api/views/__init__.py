@@ -1,0 +1,1 @@
+"""Addresses by subject: what is read, and the verbs."""

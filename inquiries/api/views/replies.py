@@ -1,0 +1,157 @@
+"""Answers: written, sent, taken back."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from inquiries import acknowledging, scheduling, sending
+from inquiries.api.desk import DeskView, ListView, RowView, of_visible_inquiries
+from inquiries.api.problems import Conflict
+from inquiries.api.serializers.conversation import ReplySerializer
+from inquiries.api.serializers.verbs import DraftSerializer, NewReplySerializer, SendingSerializer
+from inquiries.models import Inquiry, Reply, User
+
+
+class ReplyRows(DeskView):
+    """All that the caller may read; those thrown away are gone."""
+
+    serializer_class = ReplySerializer
+    queryset = Reply.objects.none()
+
+    def get_queryset(self) -> QuerySet[Reply]:
+        """With what became of them."""
+        rows = Reply.objects.select_related("inquiry", "edited_by", "outbound").exclude(state=Reply.State.DISCARDED)
+        return of_visible_inquiries(rows, self.person)
+
+    def show(self, reply: Reply, *, code: int = status.HTTP_200_OK) -> Response:
+        """It, read anew."""
+        return Response(self.get_serializer(self.get_queryset().get(pk=reply.pk)).data, status=code)
+
+
+class InquiryReplies(ReplyRows, ListView):
+    """Of one inquiry."""
+
+    filter_backends = []
+
+    def get_queryset(self) -> QuerySet[Reply]:
+        """Its own."""
+        return super().get_queryset().filter(inquiry=self.get_inquiry())
+
+    @extend_schema(tags=["replies"], summary="List an inquiry's replies", operation_id="inquiries_replies_list")
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Its draft, if there is one, and what was sent; newest first."""
+        return super().get(request, *args, **kwargs)
+
+    @extend_schema(
+        tags=["replies"], summary="Answer the reporter", operation_id="inquiries_replies_send",
+        request=NewReplySerializer, responses={201: ReplySerializer},
+    )  # fmt: skip
+    def post(self, request: Request, ref: str) -> Response:
+        """In her own thread, under your name; it leaves when the time to take it back has passed.
+
+        409 where somebody has a draft open, or where a newer mail came than the one you say you have read; 422 where
+        something lacks. Nothing is kept then.
+        """
+        inquiry = self.get_inquiry()
+        asked = NewReplySerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        reply = write_reply(inquiry, asked.validated_data, by=self.person)
+        return self.show(reply, code=status.HTTP_201_CREATED)
+
+
+class Acknowledgement(ReplyRows):
+    """The office's first word."""
+
+    @extend_schema(
+        tags=["replies"], summary="Acknowledge it", operation_id="inquiries_acknowledgement",
+        request=None, responses={201: ReplySerializer},
+    )  # fmt: skip
+    def post(self, request: Request, ref: str) -> Response:
+        """The office's words, in the reporter's thread, once. 422 says why where there is nothing to acknowledge."""
+        email = acknowledging.acknowledge(self.get_inquiry(), by=self.person, at=timezone.now())
+        return self.show(Reply.objects.get(outbound=email), code=status.HTTP_201_CREATED)
+
+
+class OneReply(ReplyRows, RowView):
+    """A reply by its number."""
+
+    @extend_schema(tags=["replies"], summary="Read a reply", operation_id="replies_read")
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """By its number."""
+        return super().get(request, *args, **kwargs)
+
+    @extend_schema(
+        tags=["replies"], summary="Save a draft", operation_id="replies_save",
+        request=DraftSerializer, responses={200: ReplySerializer},
+    )  # fmt: skip
+    def put(self, request: Request, pk: int) -> Response:
+        """Over the revision you have read. 409 where a colleague saved in between: both texts are kept."""
+        reply = self.get_object()
+        asked = DraftSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        data = asked.validated_data
+        sending.save_draft(
+            reply, text=data["text"], to=data.get("to", reply.to), cc=data.get("cc", reply.cc),
+            revision=data["revision"], by=self.person, at=timezone.now(),
+        )  # fmt: skip
+        return self.show(reply)
+
+    @extend_schema(tags=["replies"], summary="Take a reply back", operation_id="replies_remove", responses={204: None})
+    def delete(self, request: Request, pk: int) -> Response:
+        """A draft is thrown away; an answer that has not left yet is a draft again. 409 where it is too late."""
+        reply = self.get_object()
+        if reply.state == Reply.State.SCHEDULED:
+            scheduling.hold_back(reply, by=self.person, at=timezone.now())
+        elif reply.outbound is None:
+            sending.discard_draft(reply, by=self.person, at=timezone.now())
+        elif sending.undo_send(reply.outbound, by=self.person, at=timezone.now()) is None:
+            raise Conflict("Too late: the answer has left.")
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class ReplySending(ReplyRows, RowView):
+    """The sending of a draft."""
+
+    http_method_names = ["post", "options"]
+
+    @extend_schema(
+        tags=["replies"], summary="Send a draft", operation_id="replies_send",
+        request=SendingSerializer, responses={200: ReplySerializer},
+    )  # fmt: skip
+    def post(self, request: Request, pk: int) -> Response:
+        """Exactly as you have read it. 409 where it was changed, or a newer mail came; 422 where something lacks."""
+        reply = self.get_object()
+        asked = SendingSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        data = asked.validated_data
+        sending.send_reply(
+            reply, revision=data["revision"], sure=data.get("sure", ()), by=self.person, at=timezone.now()
+        )
+        return self.show(reply)
+
+
+def write_reply(inquiry: Inquiry, asked: dict[str, Any], *, by: User) -> Reply:
+    """Begin, save and (unless told not to) send the draft, all or nothing.
+
+    Raises Conflict where a draft is open already, NotAsRead where `answers` is not the newest mail, NotSendable.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        draft = sending.start_reply(inquiry, by=by, at=now)
+        if draft.revision or draft.by_id != by.pk or draft.edited_at != now:
+            raise Conflict(f"{draft.edited_by} has an answer to this open. Go on with that one, or ask for it.")
+        if "answers" in asked and (draft.answers is None or draft.answers.pk != asked["answers"]):
+            raise sending.NotAsRead("A newer mail arrived. Read it, then send.")
+        text = asked["text"].replace("\r\n", "\n")
+        to, cc = asked.get("to", draft.to), asked.get("cc", draft.cc)
+        draft = sending.save_draft(draft, text=text, to=to, cc=cc, revision=draft.revision, by=by, at=now)
+        if asked["send"]:
+            kind, sure = Reply.Kind(asked["kind"]), asked.get("sure", ())
+            sending.send_reply(draft, revision=draft.revision, kind=kind, sure=sure, by=by, at=now)
+    return draft

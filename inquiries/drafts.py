@@ -1,0 +1,142 @@
+"""The answer while it is written: begun, saved by revision, thrown away; nobody's words are overwritten."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from email.utils import parseaddr
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from inquiries.access import Verb, require
+from inquiries.models import DraftCopy, Inquiry, Message, Reply, User
+from inquiries.triage import lock
+from mailbox.threads import is_own
+from mailbox.wire import ascii_address, read_addresses, show_address
+
+
+class NotAsRead(Exception):
+    """What the page showed is no longer so: a newer mail, a colleague's edit, or the draft is gone. Says which."""
+
+
+def start_reply(inquiry: Inquiry, *, by: User, at: datetime) -> Reply:
+    """The inquiry's draft; begun, with its recipients, where there was none.
+
+    It goes to whoever wrote the newest mail from outside (her Reply-To first), with that mail's other readers in Cc.
+    """
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        draft = row.replies.filter(state=Reply.State.DRAFT).first()
+        if draft is not None:
+            return draft
+        newest = newest_from_outside(row)
+        to, cc = default_recipients(row, newest)
+        return row.replies.create(answers=newest, to=to, cc=cc, by=by, edited_by=by, edited_at=at)
+
+
+def save_draft(
+    reply: Reply,
+    *,
+    text: str,
+    to: Sequence[str],
+    cc: Sequence[str],
+    revision: int,
+    by: User,
+    at: datetime,
+    bcc: Sequence[str] | None = None,
+    is_signed: bool | None = None,
+) -> Reply:
+    """Save the draft as read at `revision` and return it with its new revision; what is None stays as it stands.
+
+    Raises NotAsRead where a colleague saved in between (her text stays, this one is kept as a copy beside it), or
+    where it was sent or thrown away meanwhile.
+    """
+    require(by, Verb.WORK)
+    changed = {"text": text, "to": list(to), "cc": list(cc), "revision": revision + 1, "edited_by": by, "edited_at": at}
+    if bcc is not None:
+        changed["bcc"] = list(bcc)
+    if is_signed is not None:
+        changed["is_signed"] = is_signed
+    as_read = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision)
+    with transaction.atomic():
+        saved = as_read.update(**changed)
+    if saved == 1:
+        reply.refresh_from_db()
+        return reply
+    current = Reply.objects.get(pk=reply.pk)
+    with transaction.atomic():
+        if text.strip() and text != current.text:
+            DraftCopy.objects.update_or_create(reply=reply, by=by, revision=revision, defaults={"text": text, "at": at})
+    if current.state != Reply.State.DRAFT:
+        raise NotAsRead(_("This draft was sent or thrown away meanwhile. Your text is kept beside it."))
+    raise NotAsRead(_("%(name)s saved this draft while you wrote. Both texts are kept.") % {"name": current.edited_by})
+
+
+def keep_copy(reply: Reply, *, by: User, at: datetime) -> None:
+    """Keep the draft's present text beside it, under its writer's name: `by` is about to write over it knowingly."""
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        current = Reply.objects.select_for_update(of=("self",)).select_related("edited_by").get(pk=reply.pk)
+        if current.text.strip():
+            DraftCopy.objects.create(reply=reply, by=current.edited_by, text=current.text, at=at)
+
+
+def discard_draft(reply: Reply, *, by: User, at: datetime) -> None:
+    """Throw the draft away; its row, text and files stay in the database."""
+    require(by, Verb.WORK)
+    draft = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT)
+    with transaction.atomic():
+        draft.update(state=Reply.State.DISCARDED, edited_by=by, edited_at=at)
+
+
+def catch_up(reply: Reply, *, by: User) -> None:
+    """Say that the newest mail from outside was read: the draft, or the answer that waits for its hour, now answers it.
+
+    Its recipients stay as they are.
+    """
+    require(by, Verb.WORK)
+    newest = newest_from_outside(reply.inquiry)
+    unsent = [Reply.State.DRAFT, Reply.State.SCHEDULED]
+    with transaction.atomic():
+        Reply.objects.filter(pk=reply.pk, state__in=unsent).update(answers=newest)
+
+
+def newest_from_outside(inquiry: Inquiry) -> Message | None:
+    """The newest mail a person wrote to us here."""
+    return inquiry.messages.filter(kind=Message.Kind.MAIL_IN, is_automatic=False).order_by("id").last()
+
+
+def default_recipients(inquiry: Inquiry, newest: Message | None) -> tuple[list[str], list[str]]:
+    """To and Cc of an answer to `newest`: its writer, and whoever else it went to but us. The reporter without one."""
+    if newest is None:
+        return [inquiry.journalist.address] if inquiry.journalist.address else [], []
+    to = newest.reply_to or newest.author_address
+    taken = {parseaddr(to)[1].casefold()}
+    others = []
+    for each in [*newest.to, *newest.cc]:
+        address = parseaddr(each)[1].casefold()
+        if address not in taken and not is_own(address):
+            taken.add(address)
+            others.append(each)
+    return [to] if to else [], others
+
+
+def read_recipients(line: str) -> list[str]:
+    """The addresses of a comma- or semicolon-separated line, names kept. Raises ValidationError naming a wrong one."""
+    found = []
+    for name, address in read_addresses(line):
+        if not is_mail_address(address):
+            raise ValidationError(_("%(part)s is no mail address.") % {"part": address})
+        found.append(show_address(name, address))
+    return found
+
+
+def is_mail_address(address: str) -> bool:
+    """Whether mail can be sent to `address` at all."""
+    try:
+        validate_email(ascii_address(address))
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""Who has read what: unread is a person's own, as in a mailbox."""
+
+from django.db.models import OuterRef, Subquery
+
+from inquiries.access import Verb, require
+from inquiries.models import Inquiry, ReadMark, User
+from inquiries.models.inquiry import InquiryQuerySet
+
+
+def with_read_marks(rows: InquiryQuerySet, user: User) -> InquiryQuerySet:
+    """The same rows, each with `read_at`: up to when `user` read it; None where she never did."""
+    marks = ReadMark.objects.filter(user=user, inquiry=OuterRef("pk"))
+    return rows.annotate(read_at=Subquery(marks.values("read_at")[:1]))
+
+
+def is_unread(row: Inquiry) -> bool:
+    """Whether a row of `with_read_marks` holds words its reader has not seen.
+
+    What ended before she ever opened it asks nothing of her.
+    """
+    read_at = getattr(row, "read_at", None)
+    return row.heard_at > read_at if read_at is not None else row.is_waiting
+
+
+def mark_read(inquiry: Inquiry, *, by: User) -> None:
+    """Note that `by` has read all that is in `inquiry` as it was loaded; writes only where that is news.
+
+    What she has read ends at the reporter's last word on the page, not at the time of looking: a mail that was
+    already in the mailbox then, and is filed a moment later, is unread.
+    """
+    require(by, Verb.READ)
+    marks = ReadMark.objects.filter(user=by, inquiry=inquiry)
+    read_at = marks.values_list("read_at", flat=True).first()
+    if read_at is not None:
+        if read_at < inquiry.heard_at:
+            marks.filter(read_at__lt=inquiry.heard_at).update(read_at=inquiry.heard_at)
+        return
+    # Two tabs may open it at once; one mark is enough.
+    ReadMark.objects.bulk_create([ReadMark(user=by, inquiry=inquiry, read_at=inquiry.heard_at)], ignore_conflicts=True)
+
+
+def follow_reading(inquiry: Inquiry, *, by: User) -> None:
+    """Note that a page which shows `inquiry` showed `by` what came in since; leaves alone what she marked unread."""
+    require(by, Verb.READ)
+    marks = ReadMark.objects.filter(user=by, inquiry=inquiry, read_at__lt=inquiry.heard_at)
+    if marks.exists():
+        marks.update(read_at=inquiry.heard_at)
+
+
+def mark_unread(inquiry: Inquiry, *, by: User) -> None:
+    """Make `inquiry` as if `by` had never opened it. Nobody else's marks change."""
+    require(by, Verb.WORK)
+    ReadMark.objects.filter(user=by, inquiry=inquiry).delete()

@@ -1,0 +1,136 @@
+"""What search reads of each inquiry: gathered after the fact, written in short transactions."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from inquiries.models import Ask, Event, Inquiry, Message, Note, Participant, SearchDocument
+from inquiries.models.inquiry import InquiryQuerySet
+from inquiries.search_backend import choose_backend
+from inquiries.search_snippets import PARTS
+
+# The first mail may be a report; a later one that is longer than this quotes a list or a log.
+MOST_OF_THE_FIRST = 200_000
+MOST_OF_A_MESSAGE = 60_000
+# PostgreSQL takes no more than 1 MB of words and their places for one document.
+MOST_OF_A_PART = {"subject": 1_000, "people": 20_000, "mail": 250_000, "notes": 80_000}
+# On PostgreSQL a smaller id may become visible after a bigger one: the last so many are looked at again each time.
+EVENTS_LOOKED_AT_AGAIN = 50
+EVENTS_AT_ONCE = 200
+# Documents a transaction: some milliseconds on SQLite, where every other writer waits for it.
+DOCUMENTS_A_COMMIT = 5
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Below every event: to be gathered again whatever its events say.
+STALE = -1
+
+
+def index_pending(*, limit: int) -> int:
+    """Gather the documents of at most about `limit` inquiries that something happened to; how many it was.
+
+    Every verb writes an Event, so whatever changed stands after the last event that a document knows. Documents are
+    written in the order of their events and a few a transaction: killed at any moment, the next call goes on there.
+    """
+    due = _find_due(limit)
+    for place in range(0, len(due), DOCUMENTS_A_COMMIT):
+        some = due[place : place + DOCUMENTS_A_COMMIT]
+        documents = gather(dict(some))
+        with transaction.atomic():
+            choose_backend().store(documents)
+    return len(due)
+
+
+def renew(inquiries: InquiryQuerySet) -> int:
+    """Have the documents of `inquiries` gathered again: for what no event tells of, such as a newsroom's new name."""
+    return SearchDocument.objects.filter(inquiry__in=inquiries.order_by()).update(event_id=STALE)
+
+
+def _find_due(limit: int) -> list[tuple[int, int]]:
+    """Inquiries whose documents are behind, each with the last event now known of it, in the order of those events."""
+    known = SearchDocument.objects.order_by("-event_id").values_list("event_id", flat=True).first() or 0
+    again = Event.objects.filter(id__lte=known).order_by("-id").values_list("id", flat=True)
+    base = next(iter(again[EVENTS_LOOKED_AT_AGAIN - 1 : EVENTS_LOOKED_AT_AGAIN]), 0)
+    events = Event.objects.filter(id__gte=base).order_by("id")
+    newest: dict[int, int] = {}
+    for pk, inquiry in events.values_list("id", "inquiry")[:EVENTS_AT_ONCE]:
+        newest[inquiry] = pk
+    done = dict(SearchDocument.objects.filter(pk__in=newest).values_list("pk", "event_id"))
+    due = {inquiry: pk for inquiry, pk in newest.items() if done.get(inquiry, STALE) < pk}
+    if len(due) < limit:
+        due |= dict.fromkeys(_find_stale(limit - len(due), without=due), known)
+    return sorted(due.items(), key=lambda item: item[1])[:limit]
+
+
+def _find_stale(limit: int, *, without: Iterable[int]) -> list[int]:
+    rows = SearchDocument.objects.filter(event_id__lt=0).exclude(pk__in=list(without)).order_by("event_id", "pk")
+    return list(rows.values_list("pk", flat=True)[:limit])
+
+
+def gather(events: dict[int, int]) -> list[SearchDocument]:
+    """The documents of the inquiries that are the keys of `events`, as known at the event beside each."""
+    inquiries = Inquiry.objects.filter(pk__in=events).select_related("journalist__outlet", "owner")
+    mails, voices = _read_messages(events)
+    notes = _read_notes(events)
+    people = _read_people(events)
+    documents = []
+    for inquiry in inquiries.prefetch_related("topics").order_by("pk"):
+        reporter = inquiry.journalist
+        known = [
+            inquiry.reference, reporter.name, reporter.address, reporter.outlet_name, str(inquiry.owner or ""),
+            *(topic.name for topic in inquiry.topics.all()), *people[inquiry.pk], *voices[inquiry.pk],
+        ]  # fmt: skip
+        parts = {
+            "subject": inquiry.subject,
+            "people": "\n".join(dict.fromkeys(filter(None, known))),
+            "mail": "\n\n".join(mails[inquiry.pk]),
+            "notes": "\n\n".join(notes[inquiry.pk]),
+        }
+        kept = {part: clean(parts[part])[: MOST_OF_A_PART[part]] for part in PARTS}
+        documents.append(SearchDocument(inquiry=inquiry, event_id=events[inquiry.pk], **kept))
+    return documents
+
+
+def clean(text: str) -> str:
+    """`text` without control characters (PostgreSQL refuses NUL, and two of them mark what was found), composed."""
+    if not text.isprintable():
+        text = CONTROLS.sub(" ", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _read_messages(inquiries: Iterable[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """What was said in each inquiry, and by and to whom. The first mail is whole: what it quotes is nowhere else."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    voices: dict[int, list[str]] = defaultdict(list)
+    rows = Message.objects.filter(inquiry__in=list(inquiries)).order_by("at", "id")
+    fields = ("inquiry", "text", "fresh", "signature", "author_name", "author_address", "cc")
+    for inquiry, text, fresh, signature, name, address, copied in rows.values_list(*fields).iterator(chunk_size=100):
+        if not texts[inquiry]:
+            texts[inquiry].append(text[:MOST_OF_THE_FIRST])
+        else:
+            texts[inquiry].append(f"{fresh or text}\n{signature}".strip()[:MOST_OF_A_MESSAGE])
+        voices[inquiry] += [name, address, *map(str, copied)]
+    return texts, voices
+
+
+def _read_notes(inquiries: Iterable[int]) -> dict[int, list[str]]:
+    """What staff said of each inquiry, and who."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    rows = Note.objects.filter(inquiry__in=list(inquiries)).order_by("at", "id")
+    for inquiry, text, name in rows.values_list("inquiry", "text", "by__name"):
+        texts[inquiry].append(f"{name}: {text[:MOST_OF_A_MESSAGE]}")
+    return texts
+
+
+def _read_people(inquiries: Iterable[int]) -> dict[int, list[str]]:
+    """Spokespeople who were asked or agreed, with their place, and every address of the thread."""
+    found: dict[int, list[str]] = defaultdict(list)
+    asks = Ask.objects.filter(inquiry__in=list(inquiries)).exclude(state=Ask.State.TAKEN_BACK).order_by("id")
+    fields = ("inquiry", "spokesperson__name", "spokesperson__body", "spokesperson__city")
+    for inquiry, *words in asks.values_list(*fields):
+        found[inquiry] += words
+    rows = Participant.objects.filter(inquiry__in=list(inquiries)).order_by("id")
+    for inquiry, address in rows.values_list("inquiry", "address"):
+        found[inquiry].append(address)
+    return found

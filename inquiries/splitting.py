@@ -1,0 +1,166 @@
+"""One inquiry that is two."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from email.utils import parseaddr
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from inquiries.access import Verb, require
+from inquiries.deadlines import DeadlineReading, find_deadline
+from inquiries.models import Event, Inquiry, Journalist, Message, Office, Participant, Reply, User
+from inquiries.triage import due_moment, lock, mark_open
+from mailbox.threads import is_own
+
+SNIPPET_LENGTH = 200
+Kind = Message.Kind
+
+
+class NotSplittable(Exception):
+    """What was chosen cannot become an inquiry of its own; the text says why."""
+
+
+def list_splittable(inquiry: Inquiry) -> list[Message]:
+    """What can be split off: mails and calls of people outside, oldest first. Our answers follow what they answer."""
+    outside = inquiry.messages.filter(kind__in=[Kind.MAIL_IN, Kind.CALL], is_automatic=False)
+    return list(outside.order_by("at", "id"))
+
+
+def split(inquiry: Inquiry, messages: Iterable[Message], *, by: User, at: datetime) -> Inquiry:
+    """Make `messages` (mails and calls of this inquiry) an inquiry of their own, of whoever sent the first of them.
+
+    Our answers to them, and a draft of one, go along; notes and requests to spokespeople stay. It is as confidential
+    as this one and has the same owner. Its deadline is read anew from its own words. Later mail that answers one of
+    its mails goes there. Raises NotSplittable where nothing is chosen, or nothing would be left here.
+    """
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        chosen = _choose(row, {message.pk for message in messages})
+        office = Office.load()
+        new = _open(row, chosen, office)
+        Reply.objects.filter(inquiry=row, answers__in=chosen).exclude(state=Reply.State.DISCARDED).update(inquiry=new)
+        moved = [message.pk for message in chosen]
+        answers = Reply.objects.filter(inquiry=new, outbound__isnull=False).values("outbound")
+        Message.objects.filter(inquiry=row, pk__in=moved).update(inquiry=new)
+        Message.objects.filter(inquiry=row, outbound__in=answers).update(inquiry=new)
+        _add_participants(new, chosen)
+        told = {"count": len(chosen)}
+        row.events.create(kind=Event.Kind.SPLIT_OFF, by=by, at=at, details={"into": new.reference, **told})
+        new.events.create(kind=Event.Kind.SPLIT_OFF, by=by, at=at, details={"from": row.reference, **told})
+        _renew(row, office, chosen)
+        _renew(new, office, [])
+        mark_open(row)
+    return new
+
+
+def _choose(row: Inquiry, wanted: set[int]) -> list[Message]:
+    """What was chosen, as it stands now: a colleague may have moved some of it meanwhile."""
+    splittable = list_splittable(row)
+    chosen = [message for message in splittable if message.pk in wanted]
+    if not chosen or len(chosen) != len(wanted):
+        raise NotSplittable(_("Choose at least one mail or call that still stands here."))
+    if len(chosen) == len(splittable):
+        raise NotSplittable(_("Something has to stay: an inquiry without its question is none."))
+    return chosen
+
+
+def _open(row: Inquiry, chosen: list[Message], office: Office) -> Inquiry:
+    first, newest = chosen[0], chosen[-1]
+    reading = _read_deadline(newest, office)
+    deadline, offered = reading.deadline, reading.offered
+    due_at = due_moment(
+        deadline=deadline.at if deadline else None, is_urgent=reading.urgent, received_at=first.at,
+        target=office.answer_target,
+    )  # fmt: skip
+    new = Inquiry.objects.create(
+        subject=first.subject or row.subject, journalist=_find_journalist(row, first), state=Inquiry.State.OPEN,
+        owner=row.owner, is_confidential=row.is_confidential, received_at=first.at, is_urgent=reading.urgent,
+        deadline=deadline.at if deadline else None, deadline_phrase=deadline.phrase[:300] if deadline else "",
+        offered_deadline=offered.at if offered else None, offered_phrase=offered.phrase[:300] if offered else "",
+        due_at=due_at, last_message_at=newest.at, heard_at=newest.at,
+    )  # fmt: skip
+    new.named.set(row.named.all())
+    new.topics.set(row.topics.all())
+    return new
+
+
+def _read_deadline(message: Message, office: Office) -> DeadlineReading:
+    sent_at = timezone.localtime(message.at, office.zone)
+    text = message.fresh or message.text
+    return find_deadline(message.subject, text, sent_at=sent_at, zone=office.zone, day_first=office.writes_day_first)
+
+
+def _find_journalist(row: Inquiry, message: Message) -> Journalist:
+    address = message.author_address.casefold()
+    if not address or address == row.journalist.address:
+        return row.journalist
+    known = Journalist.objects.filter(address=address).select_related("merged_into").first()
+    if known is not None:
+        return known.merged_into or known
+    return Journalist.objects.create(
+        name=message.author_name, address=address, first_seen_at=message.at,
+        outlet=row.journalist.outlet if _domain(address) == _domain(row.journalist.address) else None,
+    )  # fmt: skip
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]
+
+
+def _add_participants(new: Inquiry, chosen: list[Message]) -> None:
+    addresses = {
+        parseaddr(each)[1].casefold()
+        for message in chosen
+        for each in [message.author_address, message.reply_to, *message.to, *message.cc]
+    }
+    Participant.objects.bulk_create(
+        [Participant(inquiry=new, address=each) for each in sorted(addresses) if each and not is_own(each)],
+        ignore_conflicts=True,
+    )
+
+
+def _renew(row: Inquiry, office: Office, gone: list[Message]) -> None:
+    """Make what is kept on the inquiry true of the messages it has now."""
+    messages = list(row.messages.select_related("outbound").order_by("at", "id"))
+    outside = [message for message in messages if not message.is_ours and not message.is_automatic]
+    row.heard_at, row.received_at = outside[-1].at, outside[0].at
+    row.last_message_at = messages[-1].at
+    newest = outside[-1]
+    row.snippet = " ".join((newest.fresh or newest.text).split())[:SNIPPET_LENGTH]
+    _renew_answered(row, messages, outside)
+    phrase = row.deadline_phrase
+    if phrase and row.deadline_set_by is None and gone and not _says(outside, phrase) and _says(gone, phrase):
+        # The words of this deadline went along with their mail.
+        row.deadline, row.deadline_phrase = None, ""
+        row.due_at = due_moment(
+            deadline=None, is_urgent=row.is_urgent, received_at=newest.at, target=office.answer_target
+        )  # fmt: skip
+    row.save()
+
+
+def _renew_answered(row: Inquiry, messages: list[Message], outside: list[Message]) -> None:
+    told = row.events.model.objects.filter(kind=Event.Kind.CALL_LOGGED, details__answered=True)
+    by_call = set(told.filter(message__in=messages).values_list("message", flat=True))
+    answers = row.replies.filter(kind=Reply.Kind.ANSWER, outbound__sent_at__isnull=False).select_related("outbound")
+    sent = [each.outbound.sent_at for each in answers if each.outbound and each.outbound.sent_at]
+    answered = sorted([*sent, *(message.at for message in messages if message.pk in by_call)])
+    if not answered:
+        row.answered_at = row.deadline_when_answered = None
+    elif row.answered_at is None:
+        row.note_answer(answered[0])
+    else:
+        row.answered_at = answered[0]
+    is_answered = bool(answered) and answered[-1] >= outside[-1].at
+    if row.state == Inquiry.State.ANSWERED and not is_answered:
+        row.state = Inquiry.State.OPEN
+    elif row.is_waiting and is_answered:
+        row.state = Inquiry.State.ANSWERED
+    row.acknowledged_at = row.acknowledged_at or row.answered_at
+
+
+def _says(messages: list[Message], phrase: str) -> bool:
+    words = " ".join(phrase.split()).casefold()
+    return any(words in " ".join(f"{each.subject} {each.text}".split()).casefold() for each in messages)

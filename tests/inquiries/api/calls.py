@@ -1,0 +1,50 @@
+"""Calling the API as a program does: with a token, in JSON."""
+
+import json
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from inquiries.api_tokens import make_token
+from inquiries.models import User
+
+ROOT = "/api/v1/"
+
+
+def give_token(user: User, *, name: str = "a program") -> str:
+    """The text of a new token that acts as `user`."""
+    administrator = User.objects.get_queryset().filter(role=User.Role.ADMINISTRATOR).first()
+    assert administrator is not None
+    return make_token(user, name, by=administrator, at=timezone.now())[1]
+
+
+class Program:
+    """Somebody's program: `call("POST", "inquiries/PD-1/closure/", {"outcome": "spam"})`."""
+
+    def __init__(self, user: User | None = None, *, token: str | None = None) -> None:
+        text = token if token is not None else give_token(user) if user is not None else None
+        self.headers = {"Authorization": f"Token {text}"} if text is not None else {}
+
+    def call(self, method: str, path: str, body: object = None, **headers: str) -> HttpResponse:
+        """The answer; `path` stands below /api/v1/, or is a whole address out of an answer."""
+        url = path if path.startswith(("/", "http")) else ROOT + path
+        data = b"" if body is None else json.dumps(body).encode()
+        answer = Client().generic(
+            method, url, data, content_type="application/json", headers={**self.headers, **headers}
+        )
+        assert isinstance(answer, HttpResponse)
+        return answer
+
+    def get(self, path: str) -> Any:
+        """What stands there, read from JSON; it must be there."""
+        answer = self.call("GET", path)
+        assert answer.status_code == 200, answer.content
+        return json.loads(answer.content)
+
+    def do(self, method: str, path: str, body: object = None, *, status: int = 200) -> Any:
+        """What a verb answers; its status must be `status`."""
+        answer = self.call(method, path, body)
+        assert answer.status_code == status, (answer.status_code, answer.content)
+        return json.loads(answer.content) if answer.content else None

@@ -1,0 +1,199 @@
+"""Who gets what from the API: one table of role, route and inquiry. A route without its row here is a failure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, reverse
+from django.utils import timezone
+
+from inquiries import assignment, drafts, notes
+from inquiries.api import urls
+from inquiries.models import Topic, User
+from tests.base import DeskTestCase
+from tests.factories import make_inquiry, make_message, make_outlet, make_spokesperson
+from tests.inquiries.api.calls import Program
+
+METHODS = {"get", "post", "put", "patch", "delete"}
+# Catches what is no address.
+NOT_A_ROUTE = {"nowhere"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A route and method, and what somebody who may do it is answered.
+
+    `is_work`: an observer may not. `is_below`: it is a part of one inquiry, so who may not see that finds nothing.
+    """
+
+    name: str
+    method: str
+    status: int
+    is_work: bool
+    is_below: bool
+    body: Callable[["Scene"], object] = lambda scene: None
+    needs: str = ""
+
+
+def read(name: str, *, below: bool = False, needs: str = "") -> Row:
+    return Row(name, "GET", 200, is_work=False, is_below=below, needs=needs)
+
+
+def work(
+    name: str, method: str, status: int, body: Callable[["Scene"], object] = lambda scene: None, *, needs: str = ""
+) -> Row:
+    return Row(name, method, status, is_work=True, is_below=True, body=body, needs=needs)
+
+
+class Scene:
+    """One inquiry with all that a route could name, owned by `owner`."""
+
+    def __init__(self, owner: User, *, is_confidential: bool) -> None:
+        self.now = timezone.now()
+        self.inquiry = make_inquiry(
+            "A question", due_in=timedelta(hours=3), owner=owner, is_confidential=is_confidential
+        )
+        self.message = make_message(self.inquiry)
+        self.spokesperson = make_spokesperson()
+        self.other_spokesperson = make_spokesperson("Lucía Ferrer")
+        self.ask = assignment.ask_spokesperson(self.inquiry, self.spokesperson, by=owner, at=self.now)
+        self.into = make_inquiry("Another question", owner=owner, is_confidential=is_confidential)
+        self.outlet = make_outlet()
+        self.owner = owner
+        notes.add_note(self.inquiry, "A word.", by=owner, at=self.now)
+
+    def later(self, hours: int = 5) -> str:
+        return (self.now + timedelta(hours=hours)).isoformat()
+
+    def draft(self) -> Any:
+        draft = drafts.start_reply(self.inquiry, by=self.owner, at=self.now)
+        return drafts.save_draft(
+            draft, text="Hello Dana,", to=draft.to, cc=[], revision=draft.revision, by=self.owner, at=self.now
+        )
+
+    def url(self, row: Row) -> str:
+        numbers: dict[str, Callable[[], int]] = {
+            "message": lambda: self.message.pk,
+            "ask": lambda: self.ask.pk,
+            "reply": lambda: self.draft().pk,
+            "journalist": lambda: self.inquiry.journalist.pk,
+            "outlet": lambda: self.outlet.pk,
+            "spokesperson": lambda: self.spokesperson.pk,
+            "topic": lambda: Topic.objects.earliest("pk").pk,
+            "person": lambda: self.owner.pk,
+        }
+        if row.needs == "ref":
+            return reverse(f"api:{row.name}", args=[self.inquiry.reference])
+        return reverse(f"api:{row.name}", args=[numbers[row.needs]()] if row.needs else [])
+
+
+TABLE = [
+    read("root"), read("schema"), read("inquiries"), read("messages"), read("asks"), read("journalists"),
+    read("outlets"), read("spokespeople"), read("topics"), read("people"),
+    # An observer reads no figures.
+    Row("reports", "GET", 200, is_work=True, is_below=False),
+    Row("inquiries", "POST", 201, is_work=True, is_below=False,
+        body=lambda scene: {"text": "When is the vote?", "caller": {"name": "Rosa Lindgren"}}),
+    read("outlet", needs="outlet"), read("spokesperson", needs="spokesperson"), read("topic", needs="topic"),
+    read("person", needs="person"),
+    read("journalist", below=True, needs="journalist"),
+    read("message", below=True, needs="message"), read("ask", below=True, needs="ask"),
+    read("reply", below=True, needs="reply"), read("inquiry", below=True, needs="ref"),
+    read("inquiry-messages", below=True, needs="ref"), read("inquiry-notes", below=True, needs="ref"),
+    read("inquiry-events", below=True, needs="ref"), read("inquiry-replies", below=True, needs="ref"),
+    read("inquiry-asks", below=True, needs="ref"),
+    work("inquiry-notes", "POST", 201, lambda scene: {"text": "Seen."}, needs="ref"),
+    work("inquiry-replies", "POST", 201, lambda scene: {"text": "Hello Dana, the mayor will call."}, needs="ref"),
+    work("inquiry-acknowledgement", "POST", 201, needs="ref"),
+    work("inquiry-calls", "POST", 201, lambda scene: {"text": "She asked again."}, needs="ref"),
+    work("inquiry-asks", "POST", 201, lambda scene: {"spokesperson": scene.other_spokesperson.pk}, needs="ref"),
+    work("inquiry-assignment", "POST", 200, lambda scene: {"owner": "me"}, needs="ref"),
+    work("inquiry-closure", "POST", 200, lambda scene: {"outcome": "declined"}, needs="ref"),
+    work("inquiry-reopening", "POST", 200, needs="ref"),
+    work("inquiry-deadline", "PUT", 200, lambda scene: {"deadline": scene.later()}, needs="ref"),
+    work("inquiry-deadline", "DELETE", 200, needs="ref"),
+    work("inquiry-topics", "PUT", 200, lambda scene: {"topics": []}, needs="ref"),
+    work("inquiry-snooze", "PUT", 200, lambda scene: {"until": scene.later()}, needs="ref"),
+    work("inquiry-snooze", "DELETE", 200, needs="ref"),
+    work("inquiry-merge", "POST", 200, lambda scene: {"into": scene.into.reference}, needs="ref"),
+    work("inquiry-confidentiality", "PUT", 200, lambda scene: {"confidential": True}, needs="ref"),
+    work("ask-agreement", "POST", 200, needs="ask"), work("ask-refusal", "POST", 200, needs="ask"),
+    work("ask", "DELETE", 204, needs="ask"),
+    work("reply", "PUT", 200, lambda scene: {"text": "Hello", "revision": 1}, needs="reply"),
+    work("reply", "DELETE", 204, needs="reply"),
+    work("reply-sending", "POST", 200, lambda scene: {"revision": 1}, needs="reply"),
+]  # fmt: skip
+
+
+def walk(patterns: list[URLPattern | URLResolver]) -> set[tuple[str, str]]:
+    """Each route's name with each method that its view answers."""
+    found: set[tuple[str, str]] = set()
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            found |= walk(each.url_patterns)
+            continue
+        view: Any = each.callback
+        allowed = set(view.view_class.http_method_names)
+        methods = {method for method in METHODS & allowed if hasattr(view.view_class, method)}
+        found |= {(str(each.name), method.upper()) for method in methods}
+    return found
+
+
+class AccessByRoleAndRoute(DeskTestCase):
+    def people(self) -> dict[str, User]:
+        return {
+            "observer": self.observer, "owner": self.staff, "colleague": self.colleague,
+            "manager": self.manager, "administrator": self.administrator,
+        }  # fmt: skip
+
+    def expect(self, row: Row, who: str, *, is_confidential: bool) -> int:
+        if row.is_below and is_confidential and who in {"observer", "colleague"}:
+            return 404
+        return 403 if row.is_work and who == "observer" else row.status
+
+    def test_each_route_has_its_row(self) -> None:
+        routes = {route for route in walk(urls.urlpatterns) if route[0] not in NOT_A_ROUTE}
+        assert routes == {(row.name, row.method) for row in TABLE}
+
+    def test_each_person_gets_what_her_role_gives(self) -> None:
+        programs = {who: Program(person) for who, person in self.people().items()}
+        wrong: list[tuple[object, ...]] = []
+        for is_confidential in (False, True):
+            with transaction.atomic():
+                wrong += self.find_wrong(programs, is_confidential=is_confidential)
+                transaction.set_rollback(True)
+        assert not wrong, "\n".join(map(str, wrong))
+
+    def find_wrong(self, programs: dict[str, Program], *, is_confidential: bool) -> list[tuple[object, ...]]:
+        """The cells of the table that are not as it says."""
+        scene = Scene(self.staff, is_confidential=is_confidential)
+        found: list[tuple[object, ...]] = []
+        for row in TABLE:
+            for who, program in programs.items():
+                with transaction.atomic():
+                    answer = program.call(row.method, scene.url(row), row.body(scene))
+                    transaction.set_rollback(True)
+                expected = self.expect(row, who, is_confidential=is_confidential)
+                if answer.status_code != expected:
+                    told = answer.content.decode()[:200]
+                    found.append((row.method, row.name, who, is_confidential, expected, answer.status_code, told))
+        return found
+
+    def test_nobody_without_a_token_gets_anything(self) -> None:
+        scene = Scene(self.staff, is_confidential=False)
+        outsider = Program()
+        for row in TABLE:
+            with transaction.atomic():
+                answer = outsider.call(row.method, scene.url(row), row.body(scene))
+                transaction.set_rollback(True)
+            assert answer.status_code == 401, (row, answer.content)
+            assert answer.headers["WWW-Authenticate"] == "Token"
+
+    def test_what_may_not_be_seen_looks_like_what_is_not_there(self) -> None:
+        scene = Scene(self.staff, is_confidential=True)
+        program = Program(self.colleague)
+        hidden = program.call("GET", f"inquiries/{scene.inquiry.reference}/")
+        missing = program.call("GET", "inquiries/PD-999999/")
+        assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
