@@ -21,9 +21,8 @@ def get_inquiry_or_404(request: HttpRequest, ref: str) -> Inquiry:
     A form on one that she may only read is refused here, whatever it holds: PermissionDenied.
     """
     number = parse_reference(ref)
-    rows = visible_to(request.user).select_related(
-        "journalist__outlet", "owner", "deadline_set_by", "may_belong_to", "joined_to"
-    )
+    # What few have, the inquiry it was joined to or may belong to, is read where it is shown.
+    rows = visible_to(request.user).select_related("journalist__outlet", "owner", "deadline_set_by")
     inquiry = rows.filter(pk=number).first() if number is not None else None
     if inquiry is None:
         raise Http404

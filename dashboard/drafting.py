@@ -11,15 +11,18 @@ from dashboard.composer_page import Typed, make_anyway_url
 from dashboard.forms import DraftForm
 from dashboard.inquiry_page import answer_with_page, read_view
 from inquiries import attaching, drafts
+from inquiries.access import visible_to
 from inquiries.guarding import Doubtful, NotSendable
+from inquiries.merging import surviving
 from inquiries.models import Inquiry, Reply
 
 
 def get_reply_or_404(request: HttpRequest, inquiry: Inquiry) -> Reply:
-    """The answer the page was written on, whatever became of it since."""
+    """The answer the page was written on, whatever became of it since: merging may have taken it elsewhere."""
     number = request.POST.get("reply", "")
     pk = int(number) if number.isascii() and number.isdigit() and len(number) < 16 else None
-    return get_object_or_404(Reply.objects.select_related("inquiry", "edited_by"), pk=pk, inquiry=inquiry)
+    readable = visible_to(request.user).filter(pk__in=[inquiry.pk, surviving(inquiry).pk])
+    return get_object_or_404(Reply.objects.select_related("inquiry", "edited_by"), pk=pk, inquiry__in=readable)
 
 
 def save_typed(request: HttpRequest, reply: Reply) -> str:

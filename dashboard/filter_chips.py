@@ -86,8 +86,17 @@ def load_choices() -> Choices:
     kind = CharField(max_length=10)
     people = User.objects.answering().order_by().values_list(Value("owner", kind), "pk", "name")
     topics = Topic.objects.offered().order_by().values_list(Value("topic", kind), "pk", "name")
-    rows = sorted(people.union(topics, all=True), key=lambda row: row[2].casefold())
-    return Choices(
-        owners=[(pk, name) for kind, pk, name in rows if kind == "owner"],
-        topics=[(pk, name) for kind, pk, name in rows if kind == "topic"],
+    rows = list(people.union(topics, all=True))
+    return sort_choices(
+        [(pk, name) for kind, pk, name in rows if kind == "owner"],
+        [(pk, name) for kind, pk, name in rows if kind == "topic"],
     )
+
+
+def sort_choices(owners: list[tuple[int, str]], topics: list[tuple[int, str]]) -> Choices:
+    """Both by name."""
+
+    def by_name(row: tuple[int, str]) -> str:
+        return row[1].casefold()
+
+    return Choices(sorted(owners, key=by_name), sorted(topics, key=by_name))

@@ -123,7 +123,9 @@ class Frame:
         recent = OutboundEmail.objects.filter(created_at__gte=self.now - TROUBLE_SHOWN_FOR)
         return list(
             Mailbox.objects.annotate(
-                quarantined=count_of(InboundEmail.objects.quarantined()), troubled=count_of(recent.troubled())
+                quarantined=count_of(InboundEmail.objects.quarantined()),
+                troubled=count_of(recent.troubled()),
+                is_leaving=Exists(self._undoable()),
             ).order_by("id")
         )
 
@@ -143,11 +145,16 @@ class Frame:
     @cached_property
     def leaving(self) -> list[Message]:
         """The person's own answers that can still be taken back."""
-        rows = Message.objects.filter(
+        # Most of the time there is none, and where the mailboxes were read it is known.
+        if "mailboxes" in self.__dict__ and self.mailboxes and not getattr(self.mailboxes[0], "is_leaving", True):
+            return []
+        rows = self._undoable().filter(inquiry__in=visible_to(self.user))
+        return list(rows.select_related("outbound", "inquiry__journalist").order_by("-id")[:3])
+
+    def _undoable(self) -> QuerySet[Message]:
+        return Message.objects.filter(
             by=self.user,
-            inquiry__in=visible_to(self.user),
             outbound__state=OutboundEmail.State.QUEUED,
             outbound__attempts=0,
             outbound__due_at__gt=self.now,
         )
-        return list(rows.select_related("outbound", "inquiry__journalist").order_by("-id")[:3])

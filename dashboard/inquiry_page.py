@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.composer_page import build_composer, find_ack_hindrance, load_unsent
+from dashboard.filter_chips import Choices, sort_choices
 from dashboard.htmx import wants_part
 from dashboard.pulse import name_here
 from dashboard.queue_page import build_queue
@@ -18,6 +19,7 @@ from dashboard.queue_views import VIEWS, View, find_view
 from dashboard.reporter_side import load_history
 from dashboard.threads import build_threads
 from dashboard.timeline import Timeline, load_timeline
+from dashboard.topic_words import topics_to_choose
 from dashboard.voices import find_matches, load_asks
 from inquiries.models import Inquiry
 from inquiries.presence import list_presence, who_is_here
@@ -48,10 +50,19 @@ def build_live(request: HttpRequest, inquiry: Inquiry) -> dict[str, Any]:
         "words": words,
         "matches": find_matches(words, asks),
         "history": load_history(request, inquiry),
+        "topic_choices": topics_to_choose(inquiry),
         "outcomes": Inquiry.Outcome.choices,
         "press_address": own_address(),
         **build_threads(request, inquiry, timeline),
     }
+
+
+def share_choices(live: dict[str, Any]) -> Choices:
+    """What the filter menu beside the inquiry offers, out of what the inquiry's own menus do."""
+    return sort_choices(
+        [(person.pk, person.name) for person in live["staff"]],
+        [(topic.pk, topic.name) for topic in live["topic_choices"] if topic.retired_at is None],
+    )
 
 
 def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpResponse:
@@ -68,7 +79,7 @@ def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpRes
         context["composer"] = build_composer(request, context["timeline"], context["unsent"], **composer)
     if wants_part(request):
         return render(request, "dashboard/_inquiry_live.html", context)
-    context = build_queue(request, context["view"], staff=context["staff"]) | context
+    context = build_queue(request, context["view"], staff=context["staff"], choices=share_choices(context)) | context
     return render(request, "dashboard/inquiry.html", context)
 
 

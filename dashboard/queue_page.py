@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
 from dashboard.access import get_person
-from dashboard.filter_chips import Chip, load_choices, make_chips
+from dashboard.filter_chips import Chip, Choices, load_choices, make_chips
 from dashboard.queue_views import VIEWS, View, may_change_view
 from inquiries.access import visible_to
 from inquiries.filters import InquiryFilter
@@ -25,6 +25,13 @@ __all__ = ["VIEWS", "Page", "View", "build_queue", "load_page", "read_filters", 
 PAGE_LENGTH = 50
 # On PostgreSQL a smaller id may become visible after a bigger one: the last so many are counted again each time.
 EVENTS_RECOUNTED = 50
+# What rows of the queue say and are ordered by; see queue_rows.py. Anything else would be read row by row.
+READ = (
+    "subject", "state", "outcome", "received_at", "deadline", "is_urgent", "due_at", "answered_at", "last_message_at",
+    "heard_at", "snoozed_until", "asked_back_at", "snippet", "is_confidential", "may_belong_to_id",
+    "journalist__name", "journalist__address", "journalist__time_zone", "journalist__outlet__name",
+    "owner__name", "owner__email",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,13 @@ def load_page(request: HttpRequest, view: View) -> Page:
     past = request.GET.get("past", "")
     rows = with_read_marks(_cut(filters.qs, view, past), get_person(request))
     voices = Ask.objects.standing().select_related("spokesperson").order_by("id")
-    rows = rows.select_related("journalist__outlet", "owner").prefetch_related(
-        Prefetch("asks", queryset=voices, to_attr="voices"),
-        Prefetch("topics", queryset=Topic.objects.order_by("name"), to_attr="given_topics"),
+    rows = (
+        rows.select_related("journalist__outlet", "owner")
+        .only(*READ)
+        .prefetch_related(
+            Prefetch("asks", queryset=voices, to_attr="voices"),
+            Prefetch("topics", queryset=Topic.objects.order_by("name"), to_attr="given_topics"),
+        )
     )
     found = list(rows[: PAGE_LENGTH + 1])
     kept = {} if view.saved else asked
@@ -90,14 +101,16 @@ def load_page(request: HttpRequest, view: View) -> Page:
     )
 
 
-def build_queue(request: HttpRequest, view: View, *, staff: list[User] | None = None) -> dict[str, Any]:
+def build_queue(
+    request: HttpRequest, view: View, *, staff: list[User] | None = None, choices: Choices | None = None
+) -> dict[str, Any]:
     """What the list and its filters show, on the queue's own page and beside an open inquiry."""
     return {
         "view": view,
         "page": load_page(request, view),
         # Asked for only where a template uses it.
         "staff": User.objects.answering().order_by("name") if staff is None else staff,
-        "choices": load_choices,
+        "choices": load_choices if choices is None else choices,
         "states": Inquiry.State.choices,
         "due_choices": InquiryFilter.Due.choices,
         "received_choices": InquiryFilter.Received.choices,

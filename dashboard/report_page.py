@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -220,7 +221,13 @@ def _p90(times: Times) -> Cell:
 def _link(behind: Behind, period: Period | None = None, owner: str = "") -> str:
     link = FigureLink(behind, period.first, period.last) if period else FigureLink(behind)
     query = {"report": str(link), **({"owner": owner} if owner else {})}
-    return f"{reverse('queue', args=['all'])}?{urlencode(query)}"
+    return f"{_list_url()}?{urlencode(query)}"
+
+
+@cache
+def _list_url() -> str:
+    """Where every figure's list is; a year's page has four hundred of them."""
+    return reverse("queue", args=["all"])
 
 
 def _read_day(text: str) -> date | None:

@@ -1,19 +1,34 @@
 """Moments and spans in the words of a desk. Pure: the clock and the zone come in."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format as format_freshly
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from inquiries.models import Inquiry
+from inquiries.models import Inquiry, Journalist
 from inquiries.zone_words import ZONE_WORDS
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+# The same few hundred moments stand on every page, and are asked for every few seconds.
+KEPT = 4096
+
+
+def date_format(local: datetime, pattern: str) -> str:
+    """Django's own, in the active language, worked out once; `local` is in the reader's zone, `pattern` names none."""
+    return _format(local.replace(tzinfo=None), pattern, get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _format(local: datetime, pattern: str, _language: str | None) -> str:
+    return format_freshly(local, pattern)
 
 
 def read_zone(name: str) -> ZoneInfo | None:
@@ -43,6 +58,17 @@ def say_fully(moment: datetime, zone: tzinfo | None = None) -> str:
     return f"{date_format(local, 'l, F j, Y, g:i A')} {say_zone(local)}"
 
 
+def mark_time(moment: datetime, words: str) -> SafeString:
+    """`words` for a moment, with the whole of it on hover."""
+    return _mark(moment.isoformat(), words, timezone.get_current_timezone(), get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _mark(written: str, words: str, zone: tzinfo, _language: str | None) -> SafeString:
+    fully = say_fully(datetime.fromisoformat(written), zone)
+    return format_html('<time datetime="{}" title="{}">{}</time>', written, fully, words)
+
+
 def say_moment(moment: datetime, now: datetime) -> str:
     """A moment that was: the time if it was today, with the day if it was not, with the year if that was another."""
     local, today = timezone.localtime(moment), timezone.localtime(now)
@@ -65,9 +91,15 @@ def say_day(moment: datetime, now: datetime) -> str:
 
 def say_deadline(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """A moment to come, always with its zone: 5:00 PM ET, tomorrow 5:00 PM ET, Tue 5:00 PM ET, Dec 3, 5:00 PM ET."""
-    local, today = timezone.localtime(moment, zone), timezone.localtime(now, zone)
+    zone = zone or timezone.get_current_timezone()
+    return _say_deadline(moment, now.astimezone(zone).date(), zone, get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _say_deadline(moment: datetime, today: date, zone: tzinfo, _language: str | None) -> str:
+    local = timezone.localtime(moment, zone)
     clock = f"{date_format(local, 'g:i A')} {say_zone(local)}"
-    days = (local.date() - today.date()).days
+    days = (local.date() - today).days
     if days == 0:
         return clock
     if days == 1:
@@ -77,6 +109,15 @@ def say_deadline(moment: datetime, now: datetime, zone: tzinfo | None = None) ->
     if 1 < days < 7:
         return f"{date_format(local, 'D')} {clock}"
     return f"{date_format(local, 'M j' if local.year == today.year else 'M j, Y')}, {clock}"
+
+
+def say_her_time(moment: datetime, journalist: Journalist, now: datetime) -> str:
+    """A moment to come in the reporter's zone; nothing where that reads the same or her zone is not known."""
+    zone = read_zone(journalist.time_zone)
+    if zone is None:
+        return ""
+    hers, ours = say_deadline(moment, now, zone), say_deadline(moment, now)
+    return "" if hers == ours else hers
 
 
 def say_deadline_fully(moment: datetime, now: datetime) -> str:

@@ -2,12 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 # A page of mail is a few thousand characters; the rest stands in the original.
 MOST_SHOWN = 20_000
+# The mails of the inquiries that are open now: a page asks again for all of them whenever one more came.
+KEPT = 256
+# What urlize makes links of has one of these in it; most paragraphs have none, and need only be escaped.
+LINKED = re.compile(r"://|@|www\.|\.(?:com|edu|gov|int|mil|net|org)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,7 @@ class Words:
     is_marked: bool
 
 
+@lru_cache(maxsize=KEPT)
 def set_words(text: str, *, phrase: str = "") -> Words:
     """`text` as paragraphs with working links; the first place where `phrase` stands is marked.
 
@@ -49,7 +55,7 @@ def _pattern(phrase: str) -> re.Pattern[str] | None:
 
 
 def _link(text: str) -> str:
-    return urlize(text, nofollow=True, autoescape=True)
+    return urlize(text, nofollow=True, autoescape=True) if LINKED.search(text) else escape(text)
 
 
 def _set_line_breaks(html: str) -> SafeString:

@@ -175,9 +175,13 @@ def _send_invitation(user: User, *, by: User, at: datetime) -> OutboundEmail:
 
 
 def _lock(user: User) -> User:
-    """The row, with all administrators' rows held: two of them cannot take leave of each other at once."""
-    list(User.objects.get_queryset().select_for_update().filter(role=User.Role.ADMINISTRATOR).order_by("pk"))
-    return User.objects.get_queryset().select_for_update().get(pk=user.pk)
+    """The row, with all administrators' rows held: two of them cannot take leave of each other at once.
+
+    No key is changed: whoever writes an Event that names one of them need not wait, and so cannot wait in a ring.
+    """
+    rows = User.objects.get_queryset().select_for_update(no_key=True)
+    list(rows.filter(role=User.Role.ADMINISTRATOR).order_by("pk"))
+    return rows.get(pk=user.pk)
 
 
 def _require_another_administrator(user: User) -> None:

@@ -110,6 +110,8 @@ def _enter(inquiry: Inquiry, spokesperson: Spokesperson, state: Ask.State, *, by
 def _move(ask: Ask, before: set[Ask.State], to: Ask.State, kind: Event.Kind, *, by: User, at: datetime) -> bool:
     require(by, Verb.WORK)
     with transaction.atomic():
+        # The inquiry first, as all verbs do: two at once would otherwise wait for each other in a ring.
+        lock(ask.inquiry)
         row = Ask.objects.select_for_update().select_related("spokesperson").get(pk=ask.pk)
         was = State(row.state)
         if was not in before:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from inquiries.access import Verb, require
-from inquiries.models import Event, Inquiry, User
+from inquiries.models import Event, Inquiry, Reply, User
 from inquiries.triage import lock
 
 # Answered, and the reporter said nothing more for so long: it is over.
@@ -13,7 +13,7 @@ SILENCE = timedelta(days=7)
 
 
 def close(inquiry: Inquiry, outcome: Inquiry.Outcome, *, by: User, at: datetime) -> None:
-    """End the inquiry with `outcome`. Closing a closed one only changes its outcome."""
+    """End the inquiry with `outcome`. Closing a closed one only changes its outcome; one that was merged stays so."""
     require(by, Verb.WORK)
     _close(inquiry, outcome, by=by, at=at)
 
@@ -25,7 +25,9 @@ def close_silent(now: datetime) -> int:
     for inquiry in silent:
         with transaction.atomic():
             # Asked again inside: a mail may have come between the reading and now.
-            if silent.filter(pk=lock(inquiry).pk).exists():
+            # And what has an answer planned is not over.
+            planned = inquiry.replies.filter(state=Reply.State.SCHEDULED)
+            if silent.filter(pk=lock(inquiry).pk).exists() and not planned.exists():
                 _close(inquiry, Inquiry.Outcome.ANSWERED, by=None, at=now)
                 closed += 1
     return closed
@@ -53,7 +55,7 @@ def reopen(inquiry: Inquiry, *, by: User | None, at: datetime, why: str = "") ->
 def _close(inquiry: Inquiry, outcome: Inquiry.Outcome, *, by: User | None, at: datetime) -> None:
     with transaction.atomic():
         row = lock(inquiry)
-        if row.outcome == outcome:
+        if row.outcome == outcome or row.joined_to_id is not None:
             return
         row.state, row.outcome, row.closed_at = Inquiry.State.CLOSED, outcome, row.closed_at or at
         row.save(update_fields=["state", "outcome", "closed_at"])

@@ -40,12 +40,13 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
         # A notice or a log-in mail: the mailroom shows what became of it, no inquiry waits for it.
         return
     inquiry = lock_surviving(message.inquiry)
-    was_told = inquiry.events.filter(message=message, kind=Event.Kind.REPLY_SENT).exists()
+    # By the mail, not by the inquiry: events stay where they were written when a mail is merged or split away.
+    was_told = Event.objects.filter(message=message, kind=Event.Kind.REPLY_SENT).exists()
     if email.state == State.SENT and not was_told:
         # Also where the bounce was quicker than this call: SMTP did accept it, at that moment.
         _mark_sent(inquiry, message, email)
     if email.bounced_at is not None:
-        if lost := _newly_lost(email, message, inquiry):
+        if lost := _newly_lost(email, message):
             _report_failure(Event.Kind.REPLY_BOUNCED, message, inquiry, lost, at=now)
         elif email.state == State.SENT and not was_told:
             # It came back, and its author heard of it, while others still waited: their yes does not make it answered.
@@ -58,7 +59,7 @@ def _take(email: OutboundEmail, *, now: datetime) -> None:
 
 
 def _mark_sent(inquiry: Inquiry, message: Message, email: OutboundEmail) -> None:
-    """The only place that says answered, acknowledged, asked back: SMTP took it. A mail that came in after it is news.
+    """The only place that says answered, acknowledged, asked back: SMTP took it. A mail or call after it is news.
 
     An acknowledgement and a question leave the inquiry in the queue; a question makes it the reporter's turn.
     """
@@ -69,7 +70,9 @@ def _mark_sent(inquiry: Inquiry, message: Message, email: OutboundEmail) -> None
     inquiry.last_message_at = max(inquiry.last_message_at, sent_at)
     # Filed after, whenever received: a mail can be in the mailbox, and not yet here, when its answer is let go.
     later = Q(at__gt=message.at) | Q(pk__gt=message.pk)
-    asked_since = inquiry.messages.filter(later, kind=Message.Kind.MAIL_IN, is_automatic=False).exists()
+    # A call noted afterwards may have been before.
+    newer = later & Q(kind=Message.Kind.MAIL_IN) | Q(kind=Message.Kind.CALL, at__gt=message.at)
+    asked_since = inquiry.messages.filter(newer, is_automatic=False).exists()
     if kind == Reply.Kind.ANSWER:
         inquiry.note_answer(sent_at)
         inquiry.asked_back_at = None
@@ -85,9 +88,9 @@ def _mark_sent(inquiry: Inquiry, message: Message, email: OutboundEmail) -> None
     inquiry.events.create(kind=Event.Kind.REPLY_SENT, by=message.by, at=sent_at, message=message)
 
 
-def _newly_lost(email: OutboundEmail, message: Message, inquiry: Inquiry) -> list[OutboundRecipient]:
+def _newly_lost(email: OutboundEmail, message: Message) -> list[OutboundRecipient]:
     """Who did not get it and was not told of yet: many servers send the same bounce twice."""
-    events = inquiry.events.filter(message=message, kind=Event.Kind.REPLY_BOUNCED)
+    events = Event.objects.filter(message=message, kind=Event.Kind.REPLY_BOUNCED)
     told = {each for event in events for each in event.details["recipients"]}
     bounced = email.recipients.filter(state=OutboundRecipient.State.BOUNCED)
     return [each for each in bounced if _say(each) not in told]

@@ -40,7 +40,7 @@ def find_duplicates(inquiry: Inquiry, user: User) -> list[Duplicate]:
     """
     if inquiry.joined_to_id is not None:
         return []
-    rows = visible_to(user).filter(joined_to=None).exclude(pk=inquiry.pk).select_related("journalist__outlet")
+    rows = visible_to(user).filter(joined_to=None).exclude(pk=inquiry.pk).select_related("journalist")
     subject = cut_prefix(inquiry.subject)
     alike = Q(journalist=inquiry.journalist_id)
     if len(subject) >= TELLING_SUBJECT:

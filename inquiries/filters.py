@@ -18,6 +18,8 @@ from mailbox.models import InboundAttachment
 ME = "me"
 NOBODY = "nobody"
 NONE = "none"
+# City, county and state are three; SQLite refuses an expression of a thousand.
+MOST_PARTS = 6
 # Days outside these years are slips, and some of them no database can compare with.
 FIRST_YEAR, LAST_YEAR = 1970, 9000
 
@@ -108,7 +110,7 @@ class InquiryFilter(django_filters.FilterSet):
     def filter_place(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """With somebody asked, or agreed, from there: every part of `Durham, NC` is her city, county or state."""
         asked = _standing_asks()
-        for part in filter(None, map(str.strip, value.split(","))):
+        for part in list(filter(None, map(str.strip, value.split(","))))[:MOST_PARTS]:
             asked = asked.filter(
                 Q(spokesperson__city__icontains=part)
                 | Q(spokesperson__county__icontains=part)
@@ -142,8 +144,21 @@ class InquiryFilter(django_filters.FilterSet):
         """Those in which all of the words are found, as on the search page; or the one whose reference it is."""
         return matching(rows, value)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether any filter is named at all; mostly none is, and a form need not be made to find that out."""
+        return any(self.data.get(name) for name in self.filters)
+
+    @property
+    def qs(self) -> InquiryQuerySet:
+        """The rows that are left."""
+        rows: InquiryQuerySet = super().qs if self.is_asked else self.queryset.all()
+        return rows
+
     def read_values(self) -> dict[str, Any]:
         """The filters that are in use and could be read, by name."""
+        if not self.is_asked:
+            return {}
         self.errors  # noqa: B018 - reading them is what cleans the form
         cleaned = self.form.cleaned_data
         return {name: cleaned[name] for name in self.filters if cleaned.get(name) not in (None, "")}

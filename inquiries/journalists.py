@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from inquiries.access import Verb, may, require, visible_to
 from inquiries.models import Event, Inquiry, Journalist, Outlet, Participant, User
+from inquiries.search import renew
 from inquiries.triage import lock, mark_open
 
 # Who has more namesakes than this is found by searching.
@@ -59,6 +60,7 @@ def save_journalist(journalist: Journalist, fields: list[str], *, outlet_name: s
             journalist.save()
         else:
             journalist.save(update_fields=[*fields, "outlet"])
+            renew(Inquiry.objects.filter(journalist=journalist))
 
 
 def _find_or_make_outlet(name: str) -> Outlet | None:
@@ -85,6 +87,7 @@ def merge(journalist: Journalist, into: Journalist, *, by: User, at: datetime) -
         Inquiry.objects.filter(journalist=gone).update(journalist=survivor)
         Journalist.objects.filter(Q(pk=gone.pk) | Q(merged_into=gone)).update(merged_into=survivor)
         _take_over(survivor, gone)
+        renew(Inquiry.objects.filter(journalist=survivor))
         details = {"journalist": str(survivor), "before": _name_fully(gone)}
         Event.objects.bulk_create(
             Event(inquiry=each, kind=Event.Kind.REPORTER_CHANGED, by=by, at=at, details=details) for each in waiting
@@ -118,8 +121,12 @@ def change_reporter(inquiry: Inquiry, journalist: Journalist, *, by: User, at: d
 
 
 def _lock_both(one: Journalist, other: Journalist) -> QuerySet[Journalist]:
-    """Both rows, held until the transaction ends; always in the same order, so that two merges never wait in a ring."""
-    return Journalist.objects.select_for_update(of=("self",)).filter(pk__in=[one.pk, other.pk]).order_by("pk")
+    """Both rows, held until the transaction ends; always in the same order, so that two merges never wait in a ring.
+
+    No key is changed: a mail of hers that is filed just then, or an inquiry put under her name, need not wait.
+    """
+    rows = Journalist.objects.select_for_update(of=("self",), no_key=True)
+    return rows.filter(pk__in=[one.pk, other.pk]).order_by("pk")
 
 
 def _take_over(survivor: Journalist, gone: Journalist) -> None:

@@ -133,6 +133,11 @@ def _move_people(row: Inquiry, target: Inquiry) -> None:
     target.is_confidential = target.is_confidential or row.is_confidential
     target.owner = target.owner or row.owner
     target.save(update_fields=["is_confidential", "owner"])
+    if target.is_confidential and not row.is_confidential:
+        # What is left of the other keeps its subject; it is read by the same people.
+        row.is_confidential = True
+        row.save(update_fields=["is_confidential"])
+        row.named.set(target.named.all())
 
 
 def _close_merged(row: Inquiry, target: Inquiry, *, at: datetime) -> None:

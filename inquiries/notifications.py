@@ -49,9 +49,12 @@ def tell_of_mention(event: Event, note: Note, user: User, *, at: datetime) -> No
 
 
 def tell_of_held_answer(event: Event, *, author: User, at: datetime) -> None:
-    """Tell who planned an answer that it did not leave at its hour. Not to be switched off, as for one that failed."""
+    """Tell who planned an answer that it did not leave at its hour. Not to be switched off, as for one that failed.
+
+    Where her account is closed, or the inquiry is none of hers to read any more, the owner is told instead.
+    """
     owner = event.inquiry.owner
-    person = author if author.is_active else owner
+    person = author if author.is_active and may_read(author, event.inquiry) else owner
     if person is not None and person.is_active:
         _tell(event, [person], "held_back", at=at)
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.journalists import NotMergeable
-from inquiries.models import Journalist, Outlet, OutletDomain, User
+from inquiries.models import Inquiry, Journalist, Outlet, OutletDomain, User
+from inquiries.search import renew
 from mailbox.webmail import is_webmail
 
 MOST_LENGTH = 253
@@ -39,7 +40,9 @@ def save_outlet(outlet: Outlet, fields: list[str], *, by: User) -> None:
     if outlet._state.adding:
         outlet.save()
     elif fields:
-        outlet.save(update_fields=fields)
+        with transaction.atomic():
+            outlet.save(update_fields=fields)
+            _renew_search(outlet)
 
 
 def add_domain(outlet: Outlet, text: str, *, by: User) -> int:
@@ -82,10 +85,19 @@ def merge(outlet: Outlet, into: Outlet, *, by: User, at: datetime) -> Outlet:
         survivor.notes = "\n\n".join(each for each in (survivor.notes, gone.notes, remark) if each)
         survivor.save(update_fields=["notes"])
         gone.delete()
+        _renew_search(survivor)
     return survivor
 
 
 def _claim(outlet: Outlet, domain: str) -> int:
     """Give `outlet` those who write from there and have none. A colleague's choice of another one stands."""
     at_domain = Q(address__endswith=f"@{domain}") | Q(address__endswith=f".{domain}")
-    return Journalist.objects.filter(at_domain, outlet=None).update(outlet=outlet)
+    claimed = Journalist.objects.filter(at_domain, outlet=None).update(outlet=outlet)
+    if claimed:
+        _renew_search(outlet)
+    return claimed
+
+
+def _renew_search(outlet: Outlet) -> None:
+    """Its inquiries are found by its name, of which no event tells."""
+    renew(Inquiry.objects.filter(journalist__outlet=outlet))

@@ -12,6 +12,8 @@ from inquiries.models import Journalist, Outlet
 # What a list of people is ordered by: the name, else the address, whatever the case.
 SORTED_AS = Lower(Coalesce(NullIf("name", Value("")), "address"), output_field=CharField())
 MOST_DIGITS = 15
+# Nobody types more; SQLite refuses an expression of a thousand.
+MOST_WORDS = 20
 
 
 def in_order_of_name(people: QuerySet[Journalist], *, past: tuple[str, int] | None = None) -> QuerySet[Journalist]:
@@ -39,7 +41,7 @@ class JournalistFilter(FilterSet):
 
     def filter_text(self, rows: QuerySet[Journalist], _name: str, value: str) -> QuerySet[Journalist]:
         """Every word in her name, address, phone, beat, outlet or notes."""
-        for word in value.split():
+        for word in value.split()[:MOST_WORDS]:
             rows = rows.filter(
                 Q(name__icontains=word)
                 | Q(address__icontains=word)
@@ -74,7 +76,7 @@ class OutletFilter(FilterSet):
 
     def filter_text(self, rows: QuerySet[Outlet], _name: str, value: str) -> QuerySet[Outlet]:
         """Every word in its name, a domain of it, or its notes."""
-        for word in value.split():
+        for word in value.split()[:MOST_WORDS]:
             at_domain = Outlet.objects.filter(pk=OuterRef("pk"), domains__domain__icontains=word)
             rows = rows.filter(Q(name__icontains=word) | Q(notes__icontains=word) | Exists(at_domain))
         return rows

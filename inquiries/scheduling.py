@@ -1,9 +1,10 @@
 """An answer that is to leave later: given an hour, held back, sent when the hour comes."""
 
+import logging
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,8 @@ from inquiries.models import Event, Inquiry, Reply, User
 from inquiries.notifications import tell_of_held_answer
 from inquiries.sending import NotAsRead, draft_again, let_go, newest_from_outside, read_draft, undo_window
 from inquiries.triage import lock, mark_open
+
+log = logging.getLogger(__name__)
 
 FARTHEST = timedelta(days=366)
 # Nobody means "at nine" to be "at noon": where the desk stood still so long, a person decides.
@@ -85,27 +88,36 @@ def send_scheduled(*, now: datetime) -> int:
     mail came, the inquiry ended, or the draft lacks something, it is a draft again, and its author is told by mail.
     """
     due = Reply.objects.filter(state=Reply.State.SCHEDULED, send_at__lte=now + undo_window())
-    sent = 0
-    for reply in due.order_by("send_at", "id").select_related("inquiry"):
-        with transaction.atomic():
-            inquiry = lock(reply.inquiry)
-            row = due.select_related("inquiry", "edited_by").filter(pk=reply.pk).first()
-            if row is None or row.send_at is None:
-                continue
-            if why := _find_hindrance(row, inquiry, now=now):
-                _hold(row, inquiry, why, now=now)
-                continue
-            let_go(
-                row, inquiry, kind=Reply.Kind(row.kind), by=row.edited_by, at=now,
-                due_at=max(row.send_at, now + undo_window()),
-            )  # fmt: skip
-            sent += 1
-    return sent
+    return sum(_send_or_hold(reply, now=now) for reply in due.order_by("send_at", "id").select_related("inquiry"))
 
 
 def say_why_held(code: str) -> str:
     """Why the desk held an answer back, in words."""
     return str(REASONS.get(code, ""))
+
+
+def _send_or_hold(reply: Reply, *, now: datetime) -> bool:
+    """Whether it left; one that cannot be written is held like any other, so that the clocks go on."""
+    with transaction.atomic():
+        inquiry = lock(reply.inquiry)
+        due = Reply.objects.filter(inquiry=inquiry, state=Reply.State.SCHEDULED, send_at__lte=now + undo_window())
+        row = due.select_related("inquiry", "edited_by").filter(pk=reply.pk).first()
+        if row is None or row.send_at is None:
+            return False
+        try:
+            with transaction.atomic():
+                why = _find_hindrance(row, inquiry, now=now)
+                if not why:
+                    due_at = max(row.send_at, now + undo_window())
+                    let_go(row, inquiry, kind=Reply.Kind(row.kind), by=row.edited_by, at=now, due_at=due_at)
+                    return True
+        except DatabaseError:
+            raise
+        except Exception:  # one answer that cannot be written must not hold up the others
+            log.exception("planned answer %s cannot be written", row.pk)
+            why = "lacking"
+        _hold(row, inquiry, why, now=now)
+    return False
 
 
 def _find_hindrance(reply: Reply, inquiry: Inquiry, *, now: datetime) -> str:

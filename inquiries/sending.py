@@ -6,6 +6,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
@@ -23,7 +24,7 @@ from inquiries.drafts import (
 )
 from inquiries.freezing import freeze, signature_of
 from inquiries.guarding import Doubtful, NotSendable, check_meant, check_sendable
-from inquiries.models import DraftCopy, Event, Inquiry, Message, Participant, Reply, User
+from inquiries.models import DraftCopy, Event, Inquiry, Message, Participant, Reply, ReplyAttachment, User
 from inquiries.triage import lock, mark_open
 from mailbox.models import OutboundEmail
 from mailbox.outbox import cancel, queue_email
@@ -62,7 +63,11 @@ def send_reply(
 
 def read_draft(reply: Reply, inquiry: Inquiry, *, revision: int) -> Reply:
     """The draft as read at `revision`, fit to be sent; inside the verb's transaction. Raises as send_reply says."""
-    draft = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision).first()
+    if inquiry.joined_to is not None:
+        told = {"reference": inquiry.joined_to.reference}
+        raise NotAsRead(_("This was joined to %(reference)s and goes on there.") % told)
+    # One that was merged or split away meanwhile belongs to another row than the one that is held.
+    draft = Reply.objects.filter(pk=reply.pk, inquiry=inquiry, state=Reply.State.DRAFT, revision=revision).first()
     if draft is None:
         raise NotAsRead(_("This draft was changed, sent or thrown away after you read it. Look again."))
     if newest_from_outside(inquiry) != draft.answers:
@@ -130,10 +135,17 @@ def undo_send(email: OutboundEmail, *, by: User, at: datetime) -> Reply | None:
 
 
 def draft_again(reply: Reply, *, at: datetime) -> Reply:
-    """Make `reply` the inquiry's draft, or a kept copy beside the one there is; the draft that now stands."""
+    """Make `reply` the inquiry's draft, or a kept copy beside the one there is, which takes over its files.
+
+    The draft that now stands.
+    """
     other = reply.inquiry.replies.filter(state=Reply.State.DRAFT).first()
     if other is not None:
         DraftCopy.objects.create(reply=other, by=reply.edited_by, text=reply.text, at=at)
+        reply.copies.update(reply=other)
+        if ReplyAttachment.objects.filter(reply=reply).update(reply=other):
+            # Whoever is about to send that draft sees first that it carries more now.
+            Reply.objects.filter(pk=other.pk).update(revision=F("revision") + 1)
         return other
     reply.state, reply.kind, reply.outbound, reply.send_at = Reply.State.DRAFT, Reply.Kind.ANSWER, None, None
     reply.revision += 1

@@ -130,7 +130,7 @@ def _renew(row: Inquiry, office: Office, gone: list[Message]) -> None:
     row.last_message_at = messages[-1].at
     newest = outside[-1]
     row.snippet = " ".join((newest.fresh or newest.text).split())[:SNIPPET_LENGTH]
-    _renew_answered(row, messages, outside)
+    _renew_answered(row, messages, outside, gone)
     phrase = row.deadline_phrase
     if phrase and row.deadline_set_by is None and gone and not _says(outside, phrase) and _says(gone, phrase):
         # The words of this deadline went along with their mail.
@@ -141,22 +141,26 @@ def _renew(row: Inquiry, office: Office, gone: list[Message]) -> None:
     row.save()
 
 
-def _renew_answered(row: Inquiry, messages: list[Message], outside: list[Message]) -> None:
+def _renew_answered(row: Inquiry, messages: list[Message], outside: list[Message], gone: list[Message]) -> None:
     told = row.events.model.objects.filter(kind=Event.Kind.CALL_LOGGED, details__answered=True)
     by_call = set(told.filter(message__in=messages).values_list("message", flat=True))
     answers = row.replies.filter(kind=Reply.Kind.ANSWER, outbound__sent_at__isnull=False).select_related("outbound")
-    sent = [each.outbound.sent_at for each in answers if each.outbound and each.outbound.sent_at]
-    answered = sorted([*sent, *(message.at for message in messages if message.pk in by_call)])
+    sent = [(each.outbound.sent_at, each.outbound.bounced_at) for each in answers if each.outbound]
+    called = [message.at for message in messages if message.pk in by_call]
+    answered = sorted([*(at for at, _bounced in sent if at), *called])
+    # One that came back answers nothing any more; that it was sent stays true.
+    arrived = max([*(at for at, bounced in sent if at and bounced is None), *called], default=None)
     if not answered:
         row.answered_at = row.deadline_when_answered = None
     elif row.answered_at is None:
         row.note_answer(answered[0])
     else:
         row.answered_at = answered[0]
-    is_answered = bool(answered) and answered[-1] >= outside[-1].at
+    is_answered = arrived is not None and arrived >= outside[-1].at
     if row.state == Inquiry.State.ANSWERED and not is_answered:
         row.state = Inquiry.State.OPEN
-    elif row.is_waiting and is_answered:
+    elif row.is_waiting and is_answered and arrived and (not gone or gone[-1].at > arrived):
+        # What went was what it waited for; one that a person opened again waits on.
         row.state = Inquiry.State.ANSWERED
     row.acknowledged_at = row.acknowledged_at or row.answered_at
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.models import Event, Inquiry, Topic, User
+from inquiries.search import renew
 from inquiries.triage import lock, mark_open
 
 
@@ -47,7 +48,9 @@ def add_topic(name: str, description: str, *, by: User) -> Topic:
 def change_topic(topic: Topic, name: str, description: str, *, by: User) -> Topic:
     """Rename or describe a topic; inquiries that have it follow. Raises ValidationError as add_topic does."""
     require(by, Verb.CHANGE_OFFICE)
-    return _keep(topic, name, description)
+    kept = _keep(topic, name, description)
+    renew(Inquiry.objects.filter(topics=kept))
+    return kept
 
 
 def retire_topic(topic: Topic, *, by: User, at: datetime) -> None:

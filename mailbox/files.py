@@ -26,7 +26,7 @@ UNTOUCHED = re.compile(r"(?:application|image|audio|video|font)/[a-z0-9][a-z0-9.
 
 
 class DurableStorage(FileSystemStorage):
-    """Files that are whole or not there, whenever the machine stops: temporary file, fsync, rename, then the folder."""
+    """Files that are whole or not there, whenever the machine stops: temporary file, fsync, rename, the folders."""
 
     def _save(self, name: str, content: File) -> str:
         target = Path(self.path(name))
@@ -41,11 +41,13 @@ class DurableStorage(FileSystemStorage):
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # The folder's own name stands in the folder above it.
+        for place in (target.parent, target.parent.parent):
+            folder = os.open(place, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
         return name
 
 

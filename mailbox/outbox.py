@@ -9,7 +9,7 @@ from itertools import chain
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from mailbox.compose import Enclosure, write_mail
@@ -157,17 +157,29 @@ def _send(email: OutboundEmail, session: Session, holder: Holder) -> None:
 
 def _write(email: OutboundEmail) -> bytes:
     try:
-        enclosures = [
+        return write_mail(email, list(email.recipients.all()), _read_enclosures(email))
+    except Refusal:
+        raise
+    except Exception as error:  # one mail that cannot be written must not stop the outbox
+        log.exception("outbound mail %s cannot be composed", email.pk)
+        raise Refusal(f"The mail cannot be written: {error}", is_permanent=True) from error
+
+
+def _read_enclosures(email: OutboundEmail) -> list[Enclosure]:
+    """Its files. Raises Refusal: permanent where the store has lost one, not so where the store is in trouble."""
+    try:
+        return [
             Enclosure(each.filename, each.content_type, read_file(each.stored_as)) for each in email.attachments.all()
         ]
-        return write_mail(email, list(email.recipients.all()), enclosures)
     except FileNotFoundError as error:
         log.error("outbound mail %s lacks a file that the store has lost: %s", email.pk, error)
         problem = "The mail cannot be written: a file of it is gone from the file store."
         raise Refusal(problem, is_permanent=True) from error
-    except Exception as error:  # one mail that cannot be written must not stop the outbox
-        log.exception("outbound mail %s cannot be composed", email.pk)
-        raise Refusal(f"The mail cannot be written: {error}", is_permanent=True) from error
+    except DatabaseError:
+        raise
+    except Exception as error:  # whatever a disk or a store on the network says; another attempt may read it
+        log.exception("a file of outbound mail %s cannot be read", email.pk)
+        raise Refusal(f"A file of it cannot be read from the file store: {error}", is_permanent=False) from error
 
 
 def _mark_unknown(email: OutboundEmail, holder: Holder, cut: TransmissionCut) -> None:

@@ -1,14 +1,13 @@
-"""What templates show of many inquiries at once, and the topics to choose from."""
+"""What templates show of many inquiries at once."""
 
 from typing import Any
 
 from django import template
-from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils import timezone
 
 from dashboard.bulk_page import SESSION_KEY, UNDO_OFFERED_FOR, describe_act
-from inquiries.models import BulkAct, Inquiry, Topic
+from inquiries.models import BulkAct
 
 register = template.Library()
 
@@ -28,11 +27,3 @@ def bulk_toast(context: dict[str, Any]) -> dict[str, Any]:
         del request.session[SESSION_KEY]
         return {}
     return describe_act(act) | {"csrf_token": context.get("csrf_token"), "request": request}
-
-
-@register.simple_tag
-def topics_to_choose(inquiry: Inquiry) -> list[Topic]:
-    """The offered topics and those the inquiry has, in one query; `is_chosen` tells which it has."""
-    given = Inquiry.topics.through.objects.filter(inquiry=inquiry.pk, topic=OuterRef("pk"))
-    rows = Topic.objects.annotate(is_chosen=Exists(given)).filter(Q(retired_at=None) | Q(is_chosen=True))
-    return list(rows)

@@ -7,19 +7,17 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 from dashboard import times
-from dashboard.times import read_zone
 from inquiries.models import Inquiry, Journalist
 
 register = template.Library()
 
 
 @register.simple_tag
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def icon(name: str, size: int = 16) -> str:
     """A lucide icon as inline SVG, for the eye only: the words stand beside it or in an aria-label."""
     return lucide(name, size=size, **{"class": "icon", "aria-hidden": "true"})
@@ -28,31 +26,31 @@ def icon(name: str, size: int = 16) -> str:
 @register.simple_tag(takes_context=True)
 def moment(context: dict[str, Any], at: datetime) -> SafeString:
     """A moment that was, short, with the whole of it on hover."""
-    return _time(at, times.say_moment(at, context["now"]))
+    return times.mark_time(at, times.say_moment(at, context["now"]))
 
 
 @register.simple_tag(takes_context=True)
 def day(context: dict[str, Any], at: datetime) -> SafeString:
     """The day of a moment that was."""
-    return _time(at, times.say_day(at, context["now"]))
+    return times.mark_time(at, times.say_day(at, context["now"]))
 
 
 @register.simple_tag(takes_context=True)
 def deadline(context: dict[str, Any], at: datetime) -> SafeString:
     """A moment to come, with its zone."""
-    return _time(at, times.say_deadline(at, context["now"]))
+    return times.mark_time(at, times.say_deadline(at, context["now"]))
 
 
 @register.simple_tag(takes_context=True)
 def full_deadline(context: dict[str, Any], at: datetime) -> SafeString:
     """A moment to come, with its day and zone."""
-    return _time(at, times.say_deadline_fully(at, context["now"]))
+    return times.mark_time(at, times.say_deadline_fully(at, context["now"]))
 
 
 @register.simple_tag(takes_context=True)
 def ago(context: dict[str, Any], at: datetime) -> SafeString:
     """How long ago, without the word."""
-    return _time(at, times.say_span(max(context["now"] - at, timedelta())))
+    return times.mark_time(at, times.say_span(max(context["now"] - at, timedelta())))
 
 
 @register.simple_tag(takes_context=True)
@@ -80,18 +78,10 @@ def act(context: dict[str, Any], name: str, *args: object) -> str:
     return f"{url}?view={context['view'].slug}" if context.get("view") else url
 
 
-def _time(at: datetime, words: str) -> SafeString:
-    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), times.say_fully(at), words)
-
-
 @register.simple_tag(takes_context=True)
 def her_time(context: dict[str, Any], at: datetime, journalist: Journalist) -> str:
     """The same moment in the reporter's zone; nothing where that reads the same or her zone is not known."""
-    zone = read_zone(journalist.time_zone)
-    if zone is None:
-        return ""
-    hers, ours = times.say_deadline(at, context["now"], zone), times.say_deadline(at, context["now"])
-    return "" if hers == ours else hers
+    return times.say_her_time(at, journalist, context["now"])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,4 @@
-"""How a row of the queue is told: unread by whom, put off until when."""
+"""The rows of the queue, and until when an inquiry may be put off."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,10 +7,12 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.queue_parts import draw_filter_menu, draw_rail
+from dashboard.queue_rows import draw_row, read_row
 from dashboard.times import say_deadline
-from inquiries import reading_marks
 from inquiries.models import Inquiry
 from inquiries.snooze_times import offer_times
 
@@ -33,10 +35,33 @@ class SnoozeOffer:
     is_after_deadline: bool
 
 
-@register.simple_tag
-def unread(row: Inquiry) -> bool:
-    """Whether the reader of this page has not seen the reporter's last word in `row`."""
-    return reading_marks.is_unread(row)
+@register.simple_tag(takes_context=True)
+def queue_row(context: dict[str, Any], row: Inquiry) -> SafeString:
+    """One row of the list."""
+    beside = context.get("inquiry")
+    facts = read_row(
+        row,
+        context["view"],
+        context["now"],
+        may_work=context["may_work"],
+        is_open_beside=beside is not None and beside.pk == row.pk,
+    )
+    return draw_row(facts)
+
+
+@register.simple_tag(takes_context=True)
+def rail_views(context: dict[str, Any]) -> SafeString:
+    """The rail's views with their counts."""
+    frame, view = context["frame"], context.get("view")
+    return draw_rail(frame.rail, frame.saved_rail, current=getattr(view, "slug", ""))
+
+
+@register.simple_tag(takes_context=True)
+def filter_menu(context: dict[str, Any]) -> SafeString:
+    """The menu that narrows the list."""
+    choices, person = context["choices"], context["request"].user.pk
+    offered = choices() if callable(choices) else choices
+    return draw_filter_menu(context["view"], context["page"].filters, offered, person=person)
 
 
 @register.simple_tag(takes_context=True)

@@ -65,5 +65,9 @@ def _begin(request: HttpRequest, ref: str, inquiry: Inquiry) -> HttpResponse:
     me, now = get_person(request), timezone.now()
     draft = drafts.start_reply(inquiry, by=me, at=now)
     if (text := read_typed(request).text).strip():
-        drafts.save_draft(draft, text=text, to=draft.to, cc=draft.cc, revision=draft.revision, by=me, at=now)
+        try:
+            # As read at its beginning: what a colleague wrote there meanwhile is not written over.
+            drafts.save_draft(draft, text=text, to=draft.to, cc=draft.cc, revision=0, by=me, at=now)
+        except drafts.NotAsRead as stale:
+            return show_conflict(request, ref, draft, str(stale))
     return answer_with_page(request, ref, mode="reply")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.composer_page import build_composer
 from dashboard.htmx import render_part, wants_part
-from dashboard.inquiry_page import build_live, read_view
+from dashboard.inquiry_page import build_live, read_view, share_choices
 from dashboard.pulse import is_unchanged, read_pulse
 from dashboard.queue_page import build_queue
 from inquiries import reading_marks
@@ -27,7 +27,9 @@ def show_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
         request, context["timeline"], context["unsent"], mode=request.GET.get("compose", "")
     )
     if not wants_part(request):
-        context = build_queue(request, read_view(request), staff=context["staff"]) | context
+        context = (
+            build_queue(request, read_view(request), staff=context["staff"], choices=share_choices(context)) | context
+        )
     part = "dashboard/_composer.html" if request.headers.get("HX-Target") == "composer" else "dashboard/_inquiry.html"
     return render_part(request, "dashboard/inquiry.html", part, context)
 

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.office import check_zone
 from inquiries.models.user import initials_of
 
+# Nobody types more; SQLite refuses an expression of a thousand.
+MOST_WORDS = 20
+
 
 class SpokespersonQuerySet(models.QuerySet["Spokesperson"]):
     """Which spokespeople."""
@@ -21,7 +24,7 @@ class SpokespersonQuerySet(models.QuerySet["Spokesperson"]):
     def matching(self, words: str) -> Self:
         """Those in whose name, office, place, topics or notes every one of `words` stands."""
         found = self
-        for word in words.split():
+        for word in words.split()[:MOST_WORDS]:
             found = found.filter(
                 Q(name__icontains=word)
                 | Q(office__icontains=word)

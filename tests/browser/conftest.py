@@ -24,7 +24,7 @@ def open_desk(browser: Browser, demo: Demo) -> Iterator[Callable[..., Page]]:
     """Opens the desk, logged in, at a width and in a theme; the console is checked at the end."""
     console, contexts = Console(), []
 
-    def open_at(width: int = 1440, theme: str = "light") -> Page:
+    def open_at(width: int = 1440, theme: str = "light", address: str = "ana@pressdesk.example") -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900 if width > 600 else 844},
             color_scheme="dark" if theme == "dark" else "light",
@@ -32,7 +32,7 @@ def open_desk(browser: Browser, demo: Demo) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = open_page(context, console)
-        log_in(page, demo)
+        log_in(page, demo, address=address)
         return page
 
     yield open_at

@@ -9,8 +9,19 @@ from playwright.sync_api import Page, expect
 from tests.support.running_demo import Demo
 
 LOOKS = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
-PAGES = ["/queue/unassigned/", "/queue/mine/", "/queue/answered/", "/queue/all/", "/mailroom/", "/spokespeople/",
-         "/spokespeople/new/", "/settings/", "/demo/"]  # fmt: skip
+KIT = "kit@pressdesk.example"
+PAGES = ["/queue/unassigned/", "/queue/mine/", "/queue/spokesperson/", "/queue/reporter/", "/queue/snoozed/",
+         "/queue/answered/", "/queue/all/", "/queue/saved/1/", "/search/?text=crisis", "/search/?text=nothingatall",
+         "/calls/new/", "/bulk/?view=due&all=1", "/palette/?q=rent", "/mailroom/",
+         "/spokespeople/", "/spokespeople/new/", "/spokespeople/import/", "/journalists/", "/journalists/1/",
+         "/journalists/1/entry/", "/outlets/", "/outlets/1/", "/reports/", "/settings/", "/settings/topics/",
+         "/settings/people/", "/settings/tokens/", "/setup/", "/setup/office/", "/setup/mail/", "/setup/people/",
+         "/setup/spokespeople/", "/inquiries/PD-1/splitting/", "/demo/"]  # fmt: skip
+# What opens over a page: on which, by which key, and what shows that it has opened.
+OPENED = [("/queue/due/", "Control+k", "#palette[open]"), ("/queue/due/", "?", "#keys:popover-open"),
+          ("/reports/", "c", "#call-dialog[open]"), ("inquiry", "a", "#owner-menu[open]"),
+          ("inquiry", "t", "#topics-menu[open]"), ("inquiry", "z", "#snooze-menu[open]"),
+          ("inquiry", "m", "#merge-menu[open]"), ("inquiry", "e", "#close-menu[open]")]  # fmt: skip
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -40,13 +51,28 @@ def test_queue_inquiry_and_composer(open_desk: Callable[..., Page], width: int, 
 
 @pytest.mark.parametrize(("width", "theme"), LOOKS)
 def test_every_other_page(open_desk: Callable[..., Page], demo: Demo, width: int, theme: str) -> None:
-    page = open_desk(width, theme)
+    page = open_desk(width, theme, KIT)
     for path in PAGES:
-        page.goto(demo.url + path)
+        answer = page.goto(demo.url + path)
+        assert answer is not None and answer.ok, path
         check(page, path)
     page.goto(f"{demo.url}/mailroom/")
     page.locator("main a[href*='/mailroom/']").first.click()
     check(page, "a mail of the mailroom")
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+def test_what_opens_over_a_page(open_desk: Callable[..., Page], demo: Demo, width: int, theme: str) -> None:
+    page = open_desk(width, theme, KIT)
+    page.locator("a.row").nth(4).click()
+    expect(page.locator("#pane h1")).to_be_visible()
+    inquiry = page.url
+    for where, key, opened in OPENED:
+        page.goto(inquiry if where == "inquiry" else demo.url + where)
+        page.wait_for_load_state("load")
+        page.keyboard.press(key)
+        expect(page.locator(opened)).to_have_count(1)
+        check(page, f"{where} with {opened}")
 
 
 def test_the_pages_before_logging_in(browser: object, open_desk: Callable[..., Page], demo: Demo) -> None:
@@ -59,7 +85,7 @@ def test_the_pages_before_logging_in(browser: object, open_desk: Callable[..., P
 
 def test_nothing_scrolls_sideways_at_twice_the_size(open_desk: Callable[..., Page], demo: Demo) -> None:
     """200 % zoom of a 1280-pixel screen leaves 640 CSS pixels."""
-    page = open_desk(640)
-    for path in ("/queue/due/", "/mailroom/", "/spokespeople/", "/settings/"):
+    page = open_desk(640, "light", KIT)
+    for path in ("/queue/due/", *PAGES):
         page.goto(demo.url + path)
         check(page, path)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inquiries import sending
+from inquiries.merging import merge
 from inquiries.models import DraftCopy, Message, Reply
 from mailbox.models import OutboundEmail
 from tests.base import DeskTestCase
@@ -43,6 +44,26 @@ class Composer(DeskTestCase):
         assert "<html" in page
         assert 'value="dana@piedmontcourier.example"' in page
         assert "Ana Ruiz &lt;press@pressdesk.example&gt;" in page
+
+    def test_what_a_colleague_just_began_is_not_written_over_by_a_page_that_did_not_know(self) -> None:
+        draft = sending.start_reply(self.inquiry, by=self.colleague, at=timezone.now())
+        sending.save_draft(
+            draft, text="Mateo was first.", to=draft.to, cc=[], revision=0, by=self.colleague, at=timezone.now()
+        )
+        page = self.post("inquiry_draft", {"text": "Ana types."})
+        assert "Mateo was first." in page
+        assert "Ana types." in page
+        draft.refresh_from_db()
+        assert draft.text == "Mateo was first."
+
+    def test_what_is_typed_while_the_inquiry_is_merged_elsewhere_is_saved_there(self) -> None:
+        draft = self.begin()
+        other = make_inquiry("The one that stays")
+        merge(self.inquiry, other, by=self.colleague, at=timezone.now())
+        part = self.post("inquiry_draft", self.typed(draft, autosave="1"), script=True)
+        assert "Draft saved" in part
+        draft.refresh_from_db()
+        assert (draft.inquiry, draft.text) == (other, "Dear Dana, yes.")
 
     def test_saving_works_without_a_script(self) -> None:
         draft = self.begin()

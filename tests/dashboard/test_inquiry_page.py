@@ -187,7 +187,7 @@ class DeliveryState(DeskTestCase):
 
     def see_head(self) -> str:
         page = self.client.get(self.inquiry.get_absolute_url()).content.decode()
-        return page.partition('<header class="inquiry-head"')[2].partition("head-actions")[0]
+        return page.partition('<div class="meta"')[2].partition("</header>")[0]
 
     def test_an_answer_that_waits_for_another_attempt_says_when(self) -> None:
         said = self.say(attempts=1, problem="451 later")

@@ -12,7 +12,7 @@ from tests.base import DeskTestCase
 from tests.dashboard.access_cases import asks_for_login
 from tests.factories import make_inquiry, make_message
 
-QUERIES = 12
+QUERIES = 11
 
 
 class SearchPage(DeskTestCase):

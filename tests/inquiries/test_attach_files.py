@@ -178,3 +178,22 @@ def test_a_mail_whose_file_was_lost_fails_in_words_and_stops_no_other(
     assert email.state == "failed"
     assert "gone from the file store" in email.problem
     assert smtp.mails == []
+
+
+def test_a_mail_whose_file_cannot_be_read_just_now_is_tried_again(
+    smtp: SmtpSink, ana: User, inquiry: Inquiry, settings: object
+) -> None:
+    draft = write_answer(inquiry, ana)
+    attach(draft, ana, ("plan.pdf", b"%PDF on a bad disk"))
+    email = send(draft, ana)
+    stored_as = email.attachments.get().stored_as
+    place = Path(settings.STORAGES["mail"]["OPTIONS"]["location"]) / stored_as[:2] / stored_as  # type: ignore[attr-defined]
+    place.rename(place.with_suffix(".kept"))
+    place.mkdir()
+    pass_outbox(now=timezone.now() + SOON)
+    email.refresh_from_db()
+    assert (email.state, email.attempts, smtp.mails) == ("queued", 1, [])
+    place.rmdir()
+    place.with_suffix(".kept").rename(place)
+    pass_outbox(now=timezone.now() + SOON * 3)
+    assert len(smtp.wait_for(1)) == 1

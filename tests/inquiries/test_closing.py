@@ -95,6 +95,16 @@ class ASilentWeek(DeskTestCase):
             assert (event.kind, event.by, event.at) == ("closed", None, self.now)
         assert check_clocks(now=self.now) == 0
 
+    def test_what_has_an_answer_planned_is_not_over(self) -> None:
+        inquiry, ana = self.make_answered(silent_for=timedelta(days=8)), self.staff
+        inquiry.replies.create(
+            state="scheduled", send_at=self.now + timedelta(days=1), text="More on Monday.",
+            by=ana, edited_by=ana, edited_at=self.now,
+        )  # fmt: skip
+        assert check_clocks(now=self.now) == 0
+        inquiry.refresh_from_db()
+        assert inquiry.state == "answered"
+
     def test_what_was_not_answered_never_ends_by_itself(self) -> None:
         long_ago = self.now - timedelta(days=400)
         inquiries = [make_inquiry(state=state, received_at=long_ago) for state in ("new", "open")]

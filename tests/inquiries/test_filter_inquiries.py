@@ -6,7 +6,8 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from inquiries.filters import InquiryFilter, end_of_day
-from inquiries.models import Ask, Inquiry, Topic
+from inquiries.models import Ask, Inquiry, Journalist, Outlet, Spokesperson, Topic
+from inquiries.people_filters import JournalistFilter, OutletFilter
 from inquiries.search import index_pending
 from tests.base import DeskTestCase
 from tests.factories import make_inquiry, make_journalist, make_message, make_outlet, make_spokesperson
@@ -32,6 +33,14 @@ class FilterInquiries(DeskTestCase):
         make_inquiry("new")
         make_inquiry("open", state="open")
         assert self.see(state="open") == {"open"}
+
+    def test_more_words_than_anybody_types_break_nothing(self) -> None:
+        make_inquiry("any")
+        assert self.see(place=",".join("a" * 1200)) == set()
+        words = " ".join("z" * 1200)
+        assert not JournalistFilter({"text": words}, queryset=Journalist.objects.all()).qs.exists()
+        assert not OutletFilter({"text": words}, queryset=Outlet.objects.all()).qs.exists()
+        assert not Spokesperson.objects.matching(words).exists()
 
     def test_due_today_ends_at_the_readers_midnight(self) -> None:
         midnight = end_of_day(timezone.localtime())

@@ -7,12 +7,15 @@ from django.utils import timezone
 
 from inquiries.calls import Caller, NotLogged, log_call
 from inquiries.closing import reopen
+from inquiries.delivery import take_results
 from inquiries.models import Event, Inquiry, Journalist, Message, Outlet
 from inquiries.sending import start_reply
 from inquiries.snoozing import snooze
 from inquiries.triage import remove_deadline, set_deadline
+from mailbox.models import OutboundEmail
 from tests.base import DeskTestCase
 from tests.factories import make_inquiry, make_journalist
+from tests.support.outgoing import open_inquiry, queue_answer
 
 # A Monday, 3:00 PM in New York.
 CALLED_AT = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
@@ -148,6 +151,16 @@ class LogACall(DeskTestCase):
         self.log("Earlier call.", inquiry=known, called_at=CALLED_AT - timedelta(hours=1))
         known.refresh_from_db()
         assert (known.snippet, known.heard_at) == ("The newest mail.", CALLED_AT)
+
+    def test_a_call_while_our_answer_is_on_its_way_is_news(self) -> None:
+        known = open_inquiry()
+        email = queue_answer(known, self.staff)
+        later = timezone.now() + timedelta(minutes=1)
+        log_call(known.journalist, "Never mind, another question.", inquiry=known, by=self.staff, at=later)
+        OutboundEmail.objects.filter(pk=email.pk).update(state="sent", sent_at=later, is_reported=False)
+        take_results(now=later)
+        known.refresh_from_db()
+        assert (known.state, known.answered_at) == ("open", later)
 
     def test_what_is_missing_is_said_and_nothing_is_kept(self) -> None:
         soon = CALLED_AT + timedelta(seconds=1)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from inquiries import access, notes, sending
 from inquiries.assignment import ask_spokesperson, assign_spokesperson
+from inquiries.closing import close
 from inquiries.confidentiality import make_confidential
 from inquiries.delivery import take_results
 from inquiries.duplicates import find_duplicates
@@ -94,6 +95,12 @@ class MergeInquiries(DeskTestCase):
         Reply.objects.filter(pk=later.pk).update(state="scheduled", send_at=self.now + timedelta(days=1))
         assert self.merge().replies.filter(state="scheduled").get() == later
 
+    def test_what_is_left_of_one_merged_into_a_confidential_one_is_as_confidential(self) -> None:
+        make_confidential(self.first, [self.staff], by=self.manager, at=self.now)
+        merge(self.again, self.first, by=self.staff, at=self.now)
+        assert self.again not in access.visible_to(self.colleague)
+        assert self.again in access.visible_to(self.staff)
+
     def test_the_stricter_confidentiality_wins_and_her_people_go_on_reading(self) -> None:
         Inquiry.objects.filter(pk=self.again.pk).update(owner=self.colleague)
         self.again.refresh_from_db()
@@ -159,6 +166,33 @@ class MergeInquiries(DeskTestCase):
         OutboundEmail.objects.filter(pk=email.pk).update(bounced_at=self.now, is_reported=False, state="sent")
         take_results(now=self.now)
         assert target.events.filter(kind=Event.Kind.REPLY_BOUNCED).count() == 1
+        # It was sent once, and that was told where it stood then.
+        assert Event.objects.filter(message__outbound=email, kind=Event.Kind.REPLY_SENT).count() == 1
+        OutboundEmail.objects.filter(pk=email.pk).update(is_reported=False)
+        take_results(now=self.now)
+        assert Event.objects.filter(kind=Event.Kind.REPLY_BOUNCED).count() == 1
+
+    def test_a_draft_that_was_merged_away_is_not_sent_from_where_it_stood(self) -> None:
+        draft = write_answer(self.again, self.staff, "Written before.")
+        Reply.objects.filter(pk=draft.pk).update(answers=None)
+        before = Reply.objects.select_related("inquiry").get(pk=draft.pk)
+        self.merge()
+        with self.assertRaises(sending.NotAsRead):
+            sending.send_reply(before, revision=before.revision, by=self.staff, at=self.now)
+        assert not self.again.messages.exists()
+
+    def test_lesson_16_what_was_merged_is_answered_where_it_goes_on_and_in_no_thread_of_its_own(self) -> None:
+        self.merge()
+        draft = write_answer(self.again, self.staff, "From a page left open.")
+        with self.assertRaisesMessage(sending.NotAsRead, self.first.reference):
+            sending.send_reply(draft, revision=draft.revision, by=self.staff, at=self.now)
+        assert not OutboundEmail.objects.filter(purpose=OutboundEmail.Purpose.REPLY).exists()
+
+    def test_it_stays_a_duplicate_whatever_a_colleague_closes_it_as(self) -> None:
+        self.merge()
+        close(self.again, Inquiry.Outcome.ANSWERED, by=self.colleague, at=self.now)
+        self.again.refresh_from_db()
+        assert self.again.outcome == "duplicate"
 
 
 class LikelyDuplicates(DeskTestCase):

@@ -4,12 +4,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from inquiries import notes
+from inquiries import notes, outlets
+from inquiries.journalists import merge, save_journalist
 from inquiries.models import Event, Inquiry, SearchDocument, Topic
 from inquiries.search import find, index_pending, matching, renew
 from inquiries.search_documents import EVENTS_LOOKED_AT_AGAIN, MOST_OF_A_PART
+from inquiries.topics import change_topic
 from tests.base import DeskTestCase
-from tests.factories import deliver_mail, make_inquiry, make_journalist, make_mail, make_message, make_spokesperson
+from tests.factories import (
+    deliver_mail,
+    make_inquiry,
+    make_journalist,
+    make_mail,
+    make_message,
+    make_outlet,
+    make_spokesperson,
+)
 
 
 class Gathering(DeskTestCase):
@@ -85,6 +95,42 @@ class Gathering(DeskTestCase):
         self.assertEqual(renew(Inquiry.objects.filter(journalist=inquiry.journalist)), 1)
         self.assertEqual([index_pending(limit=10), index_pending(limit=10)], [1, 0])
         self.assertEqual(self.found("zeppelin"), ["Quarry permit"])
+
+    def test_a_new_name_of_a_reporter_a_newsroom_or_a_topic_is_found_without_any_event(self) -> None:
+        outlet = make_outlet("Piedmont Courier")
+        reporter = make_journalist()
+        reporter.outlet = outlet
+        reporter.save()
+        inquiry = make_inquiry("Quarry permit", journalist=reporter)
+        topic = Topic.objects.create(name="Quarries")
+        inquiry.topics.add(topic)
+        self.happen(inquiry)
+        index_pending(limit=10)
+        reporter.name = "Otto Zeppelin"
+        save_journalist(reporter, ["name"], outlet_name=outlet.name, by=self.staff, at=timezone.now())
+        outlet.name = "Foothill Gazette"
+        outlets.save_outlet(outlet, ["name"], by=self.staff)
+        change_topic(topic, "Gravel", "", by=self.manager)
+        index_pending(limit=10)
+        for words in ("zeppelin", "foothill", "gravel"):
+            self.assertEqual(self.found(words), ["Quarry permit"])
+
+    def test_who_was_merged_or_claimed_is_found_by_the_new_name(self) -> None:
+        reporter, other = make_journalist(), make_journalist("Otto Zeppelin", "otto@elsewhere.example")
+        inquiry = make_inquiry(
+            "Quarry permit", journalist=reporter, state="closed", closed_at=timezone.now(), outcome="declined"
+        )
+        self.happen(inquiry)
+        index_pending(limit=10)
+        merge(reporter, other, by=self.staff, at=timezone.now())
+        outlet = make_outlet("Foothill Gazette", "foothill.example")
+        outlets.add_domain(outlet, "elsewhere.example", by=self.staff)
+        index_pending(limit=10)
+        self.assertEqual([self.found("zeppelin"), self.found("foothill")], [["Quarry permit"]] * 2)
+        into = make_outlet("Riverside Observer", "riverside.example")
+        outlets.merge(outlet, into, by=self.staff, at=timezone.now())
+        index_pending(limit=10)
+        self.assertEqual([self.found("riverside"), self.found("foothill")], [["Quarry permit"], []])
 
     def test_a_deleted_document_finds_nothing(self) -> None:
         self.happen(make_inquiry("Quarry permit"))

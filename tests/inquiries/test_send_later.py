@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from inquiries import closing, scheduling, sending
 from inquiries.clocks import check_clocks
-from inquiries.models import Event, Inquiry, Reply, User
+from inquiries.models import Event, Inquiry, Notification, Reply, User
 from mailbox.models import OutboundEmail
 from tests.factories import make_inquiry, make_message, make_person
 from tests.support.outgoing import SOON, pass_outbox, write_answer
@@ -165,6 +165,40 @@ def test_held_back_beside_a_newer_draft_both_texts_are_kept(ana: User, inquiry: 
     assert (other.text, other.copies.get().text, other.copies.get().by) == ("Newer.", "Planned.", ana)
     reply.refresh_from_db()
     assert reply.state == "discarded"
+
+
+def test_held_back_beside_a_newer_draft_its_files_are_there_and_seen_before_that_one_is_sent(
+    ana: User, inquiry: Inquiry
+) -> None:
+    reply = plan(inquiry, ana, "Planned.")
+    reply.attachments.create(filename="plan.pdf", content_type="application/pdf", size=3, stored_as="x", by=ana, at=NOW)
+    other = write_answer(inquiry, make_person("Mateo Osei"), "Newer.")
+    scheduling.hold_back(reply, by=ana, at=NOW)
+    assert [each.filename for each in other.attachments.all()] == ["plan.pdf"]
+    with pytest.raises(sending.NotAsRead):
+        sending.send_reply(other, revision=other.revision, by=ana, at=NOW)
+
+
+def test_one_that_its_author_may_read_no_more_is_told_to_the_owner(ana: User, inquiry: Inquiry) -> None:
+    reply = plan(inquiry, ana)
+    mateo = make_person("Mateo Osei")
+    Inquiry.objects.filter(pk=inquiry.pk).update(owner=mateo, is_confidential=True)
+    check_clocks(now=NOW + HOUR)
+    reply.refresh_from_db()
+    assert (reply.state, queued()) == ("draft", [])
+    assert [each.user for each in Notification.objects.filter(event__kind=Event.Kind.REPLY_UNSCHEDULED)] == [mateo]
+
+
+def test_one_that_cannot_be_written_is_held_and_stops_no_other(ana: User, inquiry: Inquiry) -> None:
+    broken = plan(inquiry, ana)
+    Reply.objects.filter(pk=broken.pk).update(cc=5)
+    other = make_inquiry()
+    make_message(other)
+    plan(other, ana, send_at=NOW + HOUR + timedelta(seconds=1))
+    assert scheduling.send_scheduled(now=NOW + HOUR) == 1
+    broken.refresh_from_db()
+    assert broken.state == "draft"
+    assert inquiry.events.get(kind=Event.Kind.REPLY_UNSCHEDULED).details["why"] == "lacking"
 
 
 def test_undo_still_works_once_it_was_queued(ana: User, inquiry: Inquiry) -> None:

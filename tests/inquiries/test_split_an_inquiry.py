@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from inquiries import access, calls, sending
+from inquiries import access, calls, closing, sending
 from inquiries.models import Event, Inquiry, Message, Reply
 from inquiries.splitting import NotSplittable, list_splittable, split
+from mailbox.models import OutboundEmail
 from tests.base import DeskTestCase
 from tests.factories import deliver_mail, make_mail
 from tests.support.outgoing import send_answer, write_answer
@@ -77,6 +78,22 @@ class SplitAnInquiry(DeskTestCase):
         assert (self.inquiry.state, self.inquiry.answered_at) == ("open", None)
         filed = deliver_mail(make_mail(sender=LUIS, In_Reply_To=email.message_id, text="Which year is that?\n"))
         assert filed.message.inquiry == new
+
+    def test_an_answer_that_came_back_does_not_make_what_is_left_answered(self) -> None:
+        email = send_answer(self.inquiry, self.staff)
+        call = calls.log_call(
+            self.inquiry.journalist, "It came back?", inquiry=self.inquiry, by=self.staff, at=timezone.now()
+        )
+        OutboundEmail.objects.filter(pk=email.pk).update(bounced_at=timezone.now())
+        self.split(call)
+        assert (self.inquiry.state, self.inquiry.answered_at) == ("open", email.sent_at)
+
+    def test_what_a_person_opened_again_waits_on(self) -> None:
+        third = deliver_mail(make_mail(sender=LUIS, In_Reply_To=FIRST, text="A third thing?\n")).message
+        send_answer(self.inquiry, self.staff)
+        closing.reopen(self.inquiry, by=self.staff, at=self.now)
+        self.split(self.other)
+        assert (third.inquiry, self.inquiry.state) == (self.inquiry, "open")
 
     def test_an_answer_by_token_finds_the_half_that_its_reference_names(self) -> None:
         first = send_answer(self.inquiry, self.staff)

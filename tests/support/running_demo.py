@@ -99,7 +99,8 @@ def run_demo(home: Path) -> Iterator[Demo]:
         )
     try:
         wait_until(lambda: "Ctrl-C stops" in running.log.read_text(), STARTS_WITHIN, "the demo did not come up")
-        wait_until(lambda: answers(running.web), 20, "the web half did not come up")
+        for port in (running.web, running.smtp):
+            wait_until(lambda port=port: answers(port), 20, f"nothing came up on port {port}")  # type: ignore[misc]
         yield running
     finally:
         os.killpg(process.pid, signal.SIGTERM)

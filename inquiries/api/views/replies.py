@@ -107,7 +107,8 @@ class OneReply(ReplyRows, RowView):
         """A draft is thrown away; an answer that has not left yet is a draft again. 409 where it is too late."""
         reply = self.get_object()
         if reply.state == Reply.State.SCHEDULED:
-            scheduling.hold_back(reply, by=self.person, at=timezone.now())
+            if scheduling.hold_back(reply, by=self.person, at=timezone.now()) is None:
+                raise Conflict("Too late: its hour has come.")
         elif reply.outbound is None:
             sending.discard_draft(reply, by=self.person, at=timezone.now())
         elif sending.undo_send(reply.outbound, by=self.person, at=timezone.now()) is None:

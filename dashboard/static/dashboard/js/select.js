@@ -1,6 +1,6 @@
 // Rows that are chosen, and the bar that acts on them. Its verbs are drawn when somebody first comes to the list.
 const { desk } = window;
-const bar = document.getElementById("bulk");
+const bar = document.querySelector(".bulk-bar");
 const picks = () => [...document.querySelectorAll("#queue-list .pick")];
 const isAll = () => bar.querySelector("[type=hidden][name=all]") !== null;
 let asked = false;
