@@ -10,10 +10,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.access import get_person
 from inquiries.access import visible_to
 from inquiries.calls import Caller, read_call
 from inquiries.deadlines import DeadlineReading
-from inquiries.models import Inquiry, Journalist, Office
+from inquiries.journalists import journalists_visible_to
+from inquiries.models import Inquiry, Journalist, Office, User
 from inquiries.models.inquiry import InquiryQuerySet, parse_reference
 
 SUGGESTED = 6
@@ -39,6 +41,7 @@ class CallForm(forms.Form):
     uses_reading = forms.BooleanField(required=False)
 
     inquiry: Inquiry | None = None
+    person: User
 
     @classmethod
     def begin(cls, request: HttpRequest, *, inquiry: Inquiry | None = None) -> Self:
@@ -53,17 +56,18 @@ class CallForm(forms.Form):
         if inquiry is not None and not data.get("journalist") and not data.get("name"):
             data["journalist"] = str(inquiry.journalist_id)
         form = cls(data, auto_id="call-%s")
-        form.inquiry = inquiry
+        form.inquiry, form.person = inquiry, get_person(request)
         return form
 
     @property
     def known_caller(self) -> Journalist | None:
-        """The caller, where she is known."""
+        """The caller, where she is known, and this person may know of her."""
         number = str(self.data.get("journalist", ""))
         if not (number.isascii() and number.isdigit() and len(number) < 16):
             return None
         known = Journalist.objects.select_related("outlet", "merged_into__outlet").filter(pk=int(number)).first()
-        return (known.merged_into or known) if known else None
+        caller = (known.merged_into or known) if known else None
+        return caller if caller in journalists_visible_to(self.person) else None
 
     def clean_deadline(self) -> datetime | None:
         """A slip in the year is caught."""
@@ -106,7 +110,7 @@ def build_call(request: HttpRequest, form: CallForm) -> dict[str, Any]:
     is_new = journalist is None and bool(form.data.get("pick") == "new" or form.data.get("name"))
     who = str(form.data.get("who", "")).strip()
     # On the page of an inquiry its own reporter is the likeliest to be on the telephone.
-    callers = find_callers(who) if who else [here.journalist] if here else []
+    callers = find_callers(who, form.person) if who else [here.journalist] if here else []
     is_hers = here is not None and here.journalist == journalist and "pick" in form.data
     is_typed = bool(form.data.get("text"))
     return {
@@ -133,12 +137,15 @@ def _read_here(request: HttpRequest, form: CallForm) -> Inquiry | None:
     return rows.filter(pk=number).first() if number is not None else None
 
 
-def find_callers(who: str) -> list[Journalist]:
-    """Journalists in whose name, phone, address or outlet every word of `who` stands; who asked last comes first."""
+def find_callers(who: str, person: User) -> list[Journalist]:
+    """Whom `who` may mean, of those that `person` may know of: every word stands in her name, phone, address or outlet.
+
+    Who asked last comes first.
+    """
     words = who.replace("\x00", "").split()[:6]
     if not words:
         return []
-    rows = Journalist.objects.filter(merged_into=None).select_related("outlet")
+    rows = journalists_visible_to(person).select_related("outlet")
     for word in words:
         rows = rows.filter(
             Q(name__icontains=word)

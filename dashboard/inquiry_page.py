@@ -83,6 +83,12 @@ def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpRes
     return render(request, "dashboard/inquiry.html", context)
 
 
+def go_to_list(request: HttpRequest) -> HttpResponse:
+    """To the queue the inquiry was opened from; a script is told to go there."""
+    url = read_view(request).url
+    return HttpResponse(status=204, headers={"HX-Redirect": url}) if wants_part(request) else redirect(url)
+
+
 def redirect_to_inquiry(request: HttpRequest, ref: str, *, compose: str = "") -> HttpResponse:
     """To the inquiry's page, in the queue it was opened from."""
     query = {"view": read_view(request).slug, **({"compose": compose} if compose else {})}

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from inquiries.models import Office, User
@@ -35,6 +36,9 @@ class PersonMiddleware:
             response = self.get_response(request)
         # LocaleMiddleware, further out, would name the browser's.
         response.headers.setdefault("Content-Language", language or settings.LANGUAGE_CODE)
+        if not response.has_header("Cache-Control"):
+            # What was on the desk is not to be read out of a browser's cache after signing out.
+            patch_cache_control(response, private=True, no_cache=True)
         return response
 
 

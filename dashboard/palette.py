@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from dashboard.access import get_person
 from dashboard.queue_views import VIEWS, make_view
 from inquiries.access import Verb, may
-from inquiries.models import Journalist, Spokesperson, User
+from inquiries.journalists import journalists_visible_to
+from inquiries.models import Spokesperson, User
 from inquiries.saved_views import views_for
 from inquiries.search import find
 
@@ -66,7 +67,7 @@ def find_entries(request: HttpRequest, words: str) -> list[Group]:
             Group("inquiries", _("Inquiries"), list(_find_inquiries(request, words))),
             *groups,
             Group("spokespeople", _("Spokespeople"), list(_find_spokespeople(words))),
-            Group("journalists", _("Journalists"), list(_find_journalists(words))),
+            Group("journalists", _("Journalists"), list(_find_journalists(get_person(request), words))),
         ]
     return [group for group in groups if group.entries]
 
@@ -84,8 +85,8 @@ def _find_spokespeople(words: str) -> Iterator[Entry]:
         yield Entry(reverse("spokesperson", args=[person.pk]), person.name, aside, "mic")
 
 
-def _find_journalists(words: str) -> Iterator[Entry]:
-    rows = Journalist.objects.filter(merged_into=None).select_related("outlet")
+def _find_journalists(user: User, words: str) -> Iterator[Entry]:
+    rows = journalists_visible_to(user).select_related("outlet")
     for word in words.split():
         rows = rows.filter(Q(name__icontains=word) | Q(address__icontains=word) | Q(outlet__name__icontains=word))
     for journalist in rows.order_by("name")[:MOST_PEOPLE]:

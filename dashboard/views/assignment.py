@@ -1,18 +1,21 @@
 """Whose it is and who speaks."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms import OwnerForm
 from dashboard.htmx import wants_part
-from dashboard.inquiry_page import answer_with_page, redirect_to_inquiry, tell_error
+from dashboard.inquiry_page import answer_with_page, go_to_list, redirect_to_inquiry, tell_error
 from dashboard.voices import find_matches, load_asks
 from inquiries import assignment
+from inquiries.access import may_read
 from inquiries.models import Ask, Inquiry, Spokesperson
 
 
@@ -27,6 +30,10 @@ def change_owner(request: HttpRequest, ref: str) -> HttpResponse:
         assignment.assign_owner(inquiry, form.read_owner(me), by=me, at=timezone.now())
     except (ValidationError, assignment.NotAvailable) as error:
         tell_error(request, error)
+    if not may_read(me, inquiry):
+        # It was hers to read as its owner: the page she stands on is no longer hers.
+        messages.success(request, _("Given away. It is confidential, so it is no longer yours to read."))
+        return go_to_list(request)
     return answer_with_page(request, ref)
 
 

@@ -31,7 +31,8 @@ def write_call(request: HttpRequest) -> HttpResponse:
 def suggest_callers(request: HttpRequest) -> HttpResponse:
     """Whom `who` may mean, while it is typed."""
     require(get_person(request), Verb.WORK)
-    context = {"callers": find_callers(request.GET.get("who", "")), "who": request.GET.get("who", "").strip()}
+    who = request.GET.get("who", "").strip()
+    context = {"callers": find_callers(who, get_person(request)), "who": who}
     return render(request, "dashboard/call_people.html", context)
 
 

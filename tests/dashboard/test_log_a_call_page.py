@@ -43,6 +43,12 @@ class LogACallPage(DeskTestCase):
         assert 'value="new"' in part
         assert self.client.get(reverse("call_people"), {"who": "\x00 ' %"}).status_code == 200
 
+    def test_who_is_known_only_by_what_one_may_not_read_is_a_new_caller(self) -> None:
+        make_confidential(self.inquiry, by=self.manager, at=timezone.now())
+        part = self.client.get(reverse("call_people"), {"who": "whitcomb"}).content.decode()
+        assert "Dana" not in part
+        assert "919 555 0142" not in self.write(pick=self.dana.pk, text="Who are you?")
+
     def test_choosing_her_keeps_what_was_typed_and_shows_what_it_may_be_about(self) -> None:
         page = self.write(pick=self.dana.pk, text="By 5 pm today, please.", who="dana")
         assert "By 5 pm today, please." in page

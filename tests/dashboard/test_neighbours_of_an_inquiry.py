@@ -64,6 +64,14 @@ class NeighboursOfAnInquiry(DeskTestCase):
         assert response.status_code == 422
         assert "Choose at least one" in response.content.decode()
 
+    def test_given_away_a_confidential_one_is_no_longer_hers_to_read_and_she_is_told(self) -> None:
+        make_confidential(self.inquiry, by=self.manager, at=self.now)
+        Inquiry.objects.filter(pk=self.inquiry.pk).update(owner=self.staff)
+        page = self.act("inquiry_owner", owner=self.colleague.pk)
+        assert "no longer yours to read" in page
+        assert self.inquiry.owner == self.colleague
+        assert self.client.get(self.inquiry.get_absolute_url()).status_code == 404
+
     def test_made_confidential_it_says_so_in_its_header_and_its_row(self) -> None:
         page = self.act("inquiry_confidentiality", named=[self.colleague.pk])
         assert "Confidential" in self.head(page)

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inquiries import search
+from inquiries.confidentiality import make_confidential
 from inquiries.models import SavedView
 from tests.base import DeskTestCase
 from tests.dashboard.access_cases import asks_for_login
@@ -34,6 +35,13 @@ class Palette(DeskTestCase):
         assert reverse("spokesperson", args=[self.spokesperson.pk]) in self.find("Achter")
         assert str(self.inquiry.journalist.pk) in self.find("whitcomb")
         assert reverse("queue", args=["snoozed"]) in self.find("snooz")
+
+    def test_who_is_known_only_by_what_one_may_not_read_is_not_found(self) -> None:
+        make_confidential(self.inquiry, by=self.manager, at=timezone.now())
+        search.index_pending(limit=100)
+        for person, found in ((self.staff, False), (self.observer, False), (self.manager, True)):
+            self.client.force_login(person)
+            assert ("Dana Whitcomb" in self.find("whitcomb")) is found, person
 
     def test_saved_views_are_ones_own_and_the_shared_ones(self) -> None:
         for by, name, is_shared in ((self.staff, "Mine alone", False), (self.colleague, "Hers alone", False),

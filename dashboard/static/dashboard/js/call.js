@@ -25,6 +25,8 @@ const send = async (form, button) => {
   const response = await fetch(url, { method: "POST", body: new FormData(form, button), headers: asked });
   const next = response.headers.get("HX-Redirect");
   if (next || response.redirected) return location.assign(next || response.url);
+  // Any other page would take the place of the words: it is shown as a page of its own.
+  if (!response.ok && response.status !== 422) throw new Error(response.status);
   draw(await response.text());
 };
 const renew = async (field) => {
@@ -52,5 +54,7 @@ dialog?.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
   const { target, submitter } = event;
-  send(target, submitter).catch(() => { target.remove(); document.body.append(target); target.requestSubmit(submitter); });
+  if (target.ariaBusy === "true") return;
+  target.ariaBusy = "true";
+  send(target, submitter).finally(() => { target.ariaBusy = "false"; }).catch(() => { target.remove(); document.body.append(target); target.requestSubmit(submitter); });
 });

@@ -13,5 +13,6 @@ desk.kept = {
 addEventListener("DOMContentLoaded", () => {
   const noteTab = document.querySelector("#composer.mode-idle [data-key=n]");
   const reference = document.getElementById("inquiry")?.dataset.ref;
-  if (noteTab && reference && desk.kept.read({ dataset: { keep: `note-${reference}` } })?.text.trim()) noteTab.click();
+  const person = document.getElementById("composer")?.dataset.person;
+  if (noteTab && reference && desk.kept.read({ dataset: { keep: `note-${person}-${reference}` } })?.text.trim()) noteTab.click();
 });

@@ -45,5 +45,9 @@ const showNewer = async () => {
 };
 const look = () => { announce(); tellDraft(); showNewer().catch(() => { /* the next round tries again */ }); };
 document.addEventListener("desk:renewed", look);
-document.addEventListener("htmx:afterSettle", tellDraft);
+document.addEventListener("htmx:afterSettle", (event) => {
+  // Another inquiry stands there: what was unsaved in the one before is kept in this browser.
+  if (event.detail.target?.id === "pane") desk.unsaved = false;
+  tellDraft();
+});
 tellDraft();
