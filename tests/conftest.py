@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.utils import translation
 from playwright.sync_api import Browser
 
 from config.demo.imap import EmbeddedImap
@@ -53,6 +54,13 @@ def django_db_modify_db_settings(
         name = str(tmp_path_factory.mktemp("db") / f"test-{worker}.sqlite3")
         database.setdefault("TEST", {})["NAME"] = name
         connections["default"].settings_dict["TEST"]["NAME"] = name
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """A page asked for in Spanish leaves its thread speaking Spanish: the next test begins in the office's language."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
