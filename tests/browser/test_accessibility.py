@@ -27,9 +27,9 @@ OPENED = [("/queue/due/", "Control+k", "#palette[open]"), ("/queue/due/", "?", "
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-def check(page: Page, where: str) -> None:
-    """Fail with axe's own words, and where the page is wider than the screen."""
-    found = Axe().run(page, options=WCAG)
+def check(page: Page, where: str, *, part: str | None = None) -> None:
+    """Fail with axe's own words on the page or a `part` of it, and where the page is wider than the screen."""
+    found = Axe().run(page, context=part, options=WCAG)
     assert found.violations_count == 0, f"{where}\n{found.generate_report()}"
     check_width(page, where)
 
@@ -79,7 +79,8 @@ def test_what_opens_over_a_page(open_desk: Callable[..., Page], demo: Demo, widt
         page.wait_for_load_state("load")
         page.keyboard.press(key)
         expect(page.locator(opened)).to_have_count(1)
-        check(page, f"{where} with {opened}")
+        # The page below is looked at by itself; half covered by a menu its targets are small.
+        check(page, f"{where} with {opened}", part=opened)
 
 
 def test_the_pages_before_logging_in(browser: object, open_desk: Callable[..., Page], demo: Demo) -> None:
