@@ -28,7 +28,6 @@ def explain(query: QuerySet) -> str:
         ("inquiry_queue_of_owner", lambda: Inquiry.objects.waiting().unassigned().in_order_of_need()[:50]),
         ("inquiry_queue_of_owner", lambda: Inquiry.objects.waiting().owned_by(make_person()).in_order_of_need()[:50]),
         ("inquiry_queue", lambda: Inquiry.objects.in_queue().in_order_of_need()[:50]),
-        ("inquiry_snoozed", lambda: Inquiry.objects.snoozed().order_by("snoozed_until", "id")[:50]),
         (
             "inquiry_snoozed",
             lambda: Inquiry.objects.filter(snoozed_until__lte=timezone.now()).order_by("snoozed_until", "id"),
