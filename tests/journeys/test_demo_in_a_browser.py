@@ -43,7 +43,7 @@ def test_a_reporter_is_answered_in_her_thread_before_her_deadline(demo: Demo, br
     page.keyboard.press("r")
     page.locator("#reply-text").fill("Hi Dana, Council Member Holloway can.\n\n- *Call* her before five\n")
     expect(page.locator("#composer")).to_contain_text("Draft saved", ignore_case=True)
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     page.reload()
     expect(page.get_by_role("button", name="Undo").first).to_be_visible()
 
