@@ -3,14 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
 
 from inquiries.models import BulkAct, BulkItem, Event, Inquiry, Notification, User
+from inquiries.notifications import write_notice
 from mailbox.models import OutboundEmail
-from mailbox.outbox import LONGEST_SUBJECT, Mail, Recipient, queue_email
+from mailbox.outbox import queue_email
 
-FROM_NAME = "Press Desk"
 # So long an act can be taken back before anybody is told of it.
 TOLD_AFTER = timedelta(seconds=20)
 MOST_LISTED = 20
@@ -39,19 +37,7 @@ def tell_of_many(act: BulkAct, *, at: datetime) -> OutboundEmail | None:
         "more": max(count - MOST_LISTED, 0),
         "site": settings.SITE_URL,
     }
-    with translation.override(owner.language or settings.LANGUAGE_CODE):
-        subject, text, html = (
-            render_to_string(f"emails/assigned_many{part}", context).strip()
-            for part in (".subject.txt", ".txt", ".html")
-        )
-    mail = Mail(
-        subject=" ".join(subject.split())[:LONGEST_SUBJECT],
-        text=text + "\n",
-        html=html,
-        from_name=FROM_NAME,
-        recipients=[Recipient(owner.email, owner.name)],
-        purpose=OutboundEmail.Purpose.NOTIFICATION,
-    )
+    mail = write_notice(owner, "assigned_many", context)
     email = queue_email(mail, at=at, due_at=at + TOLD_AFTER)
     Notification.objects.create(user=owner, event=event, email=email)
     return email

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -59,6 +60,22 @@ def tell_of_held_answer(event: Event, *, author: User, at: datetime) -> None:
         _tell(event, [person], "held_back", at=at)
 
 
+def write_notice(person: User, template: str, context: dict[str, Any]) -> Mail:
+    """A mail to `person` in her language, out of the three templates of that name."""
+    with translation.override(person.language or settings.LANGUAGE_CODE):
+        subject, text, html = (
+            render_to_string(f"emails/{template}{part}", context).strip() for part in (".subject.txt", ".txt", ".html")
+        )
+    return Mail(
+        subject=" ".join(subject.split())[:LONGEST_SUBJECT],
+        text=text + "\n",
+        html=html,
+        from_name=FROM_NAME,
+        recipients=[Recipient(person.email, person.name)],
+        purpose=OutboundEmail.Purpose.NOTIFICATION,
+    )
+
+
 def _owner(inquiry: Inquiry) -> list[User]:
     owner = inquiry.owner
     return [owner] if owner and owner.is_active and owner.notify != User.Notify.NONE else []
@@ -75,17 +92,5 @@ def _tell(event: Event, people: Iterable[User], template: str, *, at: datetime, 
             "note": note,
             "url": settings.SITE_URL + event.inquiry.get_absolute_url(),
         }
-        with translation.override(person.language or settings.LANGUAGE_CODE):
-            subject, text, html = (
-                render_to_string(f"emails/{template}{part}", context).strip()
-                for part in (".subject.txt", ".txt", ".html")
-            )
-        mail = Mail(
-            subject=" ".join(subject.split())[:LONGEST_SUBJECT],
-            text=text + "\n",
-            html=html,
-            from_name=FROM_NAME,
-            recipients=[Recipient(person.email, person.name)],
-            purpose=OutboundEmail.Purpose.NOTIFICATION,
-        )
+        mail = write_notice(person, template, context)
         Notification.objects.create(user=person, event=event, email=queue_email(mail, at=at))
