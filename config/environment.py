@@ -42,6 +42,23 @@ def read_number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} is {value!r}; a whole number is needed.") from error
 
 
+def read_proxies(name: str) -> int:
+    """How many proxies `name` trusts: a small number; yes means one, no means none."""
+    value = read_setting(name, "0").strip().lower()
+    number = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0", "": "0"}.get(value, value)
+    if len(number) != 1 or number not in "0123456789":
+        raise ImproperlyConfigured(f"{name} is {value!r}; say how many proxies stand before the desk: 0, 1, 2 …")
+    return int(number)
+
+
+def read_hsts(name: str) -> tuple[bool, bool]:
+    """What the promise of HTTPS binds beyond the desk's own host: the hosts below it, and browsers' built-in lists."""
+    value = read_setting(name, "host").strip().lower()
+    if value not in {"host", "subdomains", "preload"}:
+        raise ImproperlyConfigured(f"{name} is {value!r}; say host, subdomains or preload.")
+    return value != "host", value == "preload"
+
+
 def read_list(name: str, default: str = "") -> list[str]:
     """The comma-separated words of `name`."""
     return [word.strip() for word in read_setting(name, default).split(",") if word.strip()]

@@ -12,10 +12,12 @@ from config.demo.data_folder import DATABASE_FILE, read_secret_key
 from config.environment import (
     check_oauth,
     read_flag,
+    read_hsts,
     read_list,
     read_number,
     read_numbered,
     read_oauth,
+    read_proxies,
     read_setting,
 )
 from mailbox.addresses import read_imap_url, read_smtp_url
@@ -49,6 +51,8 @@ MAILBOXES = [read_imap_url(url) for url in read_numbered("PRESSDESK_IMAP_URL")]
 SMTP = read_smtp_url(read_setting("PRESSDESK_SMTP_URL", "smtp://127.0.0.1:25"))
 OAUTH = read_oauth()
 check_oauth([*MAILBOXES, SMTP], OAUTH)
+# The newer refresh tokens that came of those in the settings (mailbox/refresh_tokens.py).
+TOKENS_FOLDER = HOME / "tokens"
 PRESS_ADDRESS = read_setting("PRESSDESK_FROM", "press@localhost")
 if DEMO:
     MAILBOXES = [read_imap_url(f"imap://press%40pressdesk.example:press@127.0.0.1:{DEMO_IMAP_PORT}/INBOX")]
@@ -139,6 +143,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         ),
         "timeout": 5,
     }
+# In it are only counts of tries and calls. The 300 entries of the default could be flushed out by trying 300 accounts.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "inquiries.User"
@@ -162,6 +168,10 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    # One address may be wrong less often than one account: whoever guesses shuts out herself, never the office.
+    "login_failed": "10/m/ip,40/h/ip,100/h/key",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 # Mail of the login pages (password reset) goes the way of all mail: through the outbox.
@@ -211,10 +221,16 @@ SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
-if read_flag("PRESSDESK_BEHIND_PROXY"):
+SECURE_HSTS_INCLUDE_SUBDOMAINS, SECURE_HSTS_PRELOAD = read_hsts("PRESSDESK_HSTS")
+# Both checks want hosts bound that are none of the desk's (W005: every host below its own; W021: a promise to browsers'
+# makers that only the owner of the domain can give, and not take back for months). PRESSDESK_HSTS gives them.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# How many proxies stand before the desk. Each adds the address it was called from at the end of X-Forwarded-For: what
+# stands further left was written by the caller, and anything may stand there.
+PROXIES = read_proxies("PRESSDESK_BEHIND_PROXY")
+if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -223,13 +239,15 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["inquiries.api.parsing.BodyParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "inquiries.api.pagination.Pages",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": ["inquiries.api.throttling.ReadThrottle", "inquiries.api.throttling.WriteThrottle"],
     # By token, or by person. Counted in the memory of the one web process.
     "DEFAULT_THROTTLE_RATES": {"read": "600/min", "write": "120/min"},
+    # Callers are counted by who they are; should one ever be by address, this is whose address is believed.
+    "NUM_PROXIES": PROXIES,
     # OPTIONS says nothing that the schema does not.
     "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "inquiries.api.problems.answer_problem",
@@ -253,6 +271,7 @@ SPECTACULAR_SETTINGS = {
         "AskStateEnum": "inquiries.models.Ask.State",
         "ReplyStateEnum": "inquiries.models.Reply.State",
         "ReplyKindEnum": "inquiries.models.Reply.Kind",
+        "AnswerKindEnum": [("answer", "answer"), ("question", "question back")],
         "MessageKindEnum": "inquiries.models.Message.Kind",
         "EventKindEnum": "inquiries.models.Event.Kind",
     },

@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+handler500 = "config.faults.answer_fault"
 demo: list[URLPattern | URLResolver] = [path("demo/", include("config.demo.urls"))] if settings.DEMO else []
 # Of allauth's pages only these: nobody signs up, and an address is not its owner's to change (reset links go there).
 entrance = [

@@ -4,11 +4,14 @@ It speaks through Django's storage API (the storage called "mail"): files under 
 S3-compatible store by setting.
 """
 
+import fcntl
 import mimetypes
 import os
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -20,13 +23,60 @@ from django.core.files.storage import FileSystemStorage, storages
 STORAGE = "mail"
 CHUNK = 256 * 1024
 LONGEST_FILENAME = 150
+# An upload has its row within seconds; a day is for clocks that are wrong and machines that sleep.
+UNNAMED = timedelta(days=1)
+LOOKED_THROUGH = timedelta(hours=6)
+# In a folder of the 256: a question to the database holds as many names.
+MOST_AT_ONCE = 500
 OCTETS = "application/octet-stream"
 # Programs change line ends in text, and look into messages: such files travel as bytes that nobody reads on the way.
 UNTOUCHED = re.compile(r"(?:application|image|audio|video|font)/[a-z0-9][a-z0-9.+-]*", re.ASCII)
 
 
 class DurableStorage(FileSystemStorage):
-    """Files that are whole or not there, whenever the machine stops: temporary file, fsync, rename, the folders."""
+    """Files that are whole or not there, whenever the machine stops: temporary file, fsync, rename, the folders.
+
+    A file is as old as its last use by `keep_file`; one lock, which no death of a process leaves behind, keeps that
+    and its removal apart.
+    """
+
+    def renew(self, name: str) -> bool:
+        """Make the file as young as one that has just come; False where it is not there."""
+        with self._lock():
+            try:
+                os.utime(self.path(name))
+            except FileNotFoundError:
+                return False
+        return True
+
+    def remove_older(self, name: str, moment: datetime) -> bool:
+        """Remove the file where it was last used before `moment`; whether it was removed."""
+        path = Path(self.path(name))
+        with self._lock():
+            try:
+                if path.stat().st_mtime >= moment.timestamp():
+                    return False
+                path.unlink()
+            except FileNotFoundError:
+                return False
+        return True
+
+    def next_folder(self, moment: datetime) -> Path | None:
+        """The folder that changed, or was looked through, longest ago; None where all were after `moment`."""
+        root = Path(self.location)
+        folders = [each for each in root.iterdir() if each.is_dir()] if root.is_dir() else []
+        longest = min(folders, key=lambda each: each.stat().st_mtime, default=None)
+        return longest if longest is not None and longest.stat().st_mtime < moment.timestamp() else None
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        Path(self.location).mkdir(parents=True, exist_ok=True)
+        root = os.open(self.location, os.O_RDONLY)
+        try:
+            fcntl.flock(root, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(root)
 
     def _save(self, name: str, content: File) -> str:
         target = Path(self.path(name))
@@ -54,7 +104,8 @@ class DurableStorage(FileSystemStorage):
 def keep_file(chunks: Iterable[bytes]) -> str:
     """Put the bytes of `chunks` in the store and return the name they are found under: their SHA-256 in hex.
 
-    They are on the disk when this returns; the same bytes are kept once. Call it outside any transaction.
+    They are on the disk when this returns; the same bytes are kept once. Call it outside any transaction, and name
+    them by a row within the day: see remove_unnamed.
     """
     digest = sha256()
     with TemporaryFile() as whole:
@@ -63,7 +114,7 @@ def keep_file(chunks: Iterable[bytes]) -> str:
             whole.write(chunk)
         stored_as = digest.hexdigest()
         storage, path = storages[STORAGE], _path(stored_as)
-        if not storage.exists(path):
+        if not (storage.renew(path) if isinstance(storage, DurableStorage) else storage.exists(path)):
             whole.seek(0)
             storage.save(path, File(whole))
     return stored_as
@@ -78,6 +129,34 @@ def read_file(stored_as: str) -> bytes:
     """All bytes kept under that name. Raises FileNotFoundError where the store has lost them."""
     with open_file(stored_as) as file:
         return file.read()
+
+
+def remove_unnamed(*, is_named: Callable[[list[str]], set[str]], now: datetime) -> int:
+    """Remove what no row names and nobody put in the store for UNNAMED, of one folder; how many files that was.
+
+    It is the folder that was looked through longest ago, each once in LOOKED_THROUGH. `is_named` says which of some
+    names rows still hold. An upload whose row is not committed yet is younger, also where the same bytes lay there
+    before. Of a store that is not on a disk of ours nothing is removed: it has rules of its own for that.
+    """
+    storage = storages[STORAGE]
+    if not isinstance(storage, DurableStorage) or (folder := storage.next_folder(now - LOOKED_THROUGH)) is None:
+        return 0
+    # What a cut upload left beside them has a name of its own, which no row holds.
+    old = _list_older(folder, now - UNNAMED)
+    unnamed = set(old) - is_named(old) if old else set()
+    removed = sum(storage.remove_older(f"{folder.name}/{name}", now - UNNAMED) for name in sorted(unnamed))
+    os.utime(folder, (now.timestamp(), now.timestamp()))
+    return removed
+
+
+def _list_older(folder: Path, moment: datetime) -> list[str]:
+    found = []
+    with os.scandir(folder) as files:
+        for each in files:
+            with suppress(FileNotFoundError):
+                if each.is_file() and each.stat().st_mtime < moment.timestamp():
+                    found.append(each.name)
+    return sorted(found)[:MOST_AT_ONCE]
 
 
 def clean_filename(name: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from django.conf import settings
 
+from mailbox import refresh_tokens
 from mailbox.addresses import OAUTH_PROVIDERS, OAuthClient, Server
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,15 @@ class AccessToken:
     renew_at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a provider gave: an access token, how long it lasts, and the refresh token for the next time, or none."""
+
+    text: str
+    seconds: float
+    refresh_token: str
+
+
 Key = tuple[OAuthClient, str]
 _tokens: dict[Key, AccessToken] = {}
 _lock = threading.Lock()
@@ -68,9 +78,9 @@ def get_token(server: Server, protocol: Protocol) -> str:
     with _lock:
         kept = _tokens.get(key)
         if kept is None or kept.renew_at <= time.monotonic():
-            text, seconds = FETCHERS[client.provider](client, protocol)
-            kept = _tokens[key] = AccessToken(text, time.monotonic() + seconds - RENEW_BEFORE_SECONDS)
-            log.info("a new access token of %s lasts %d s", client.provider, seconds)
+            grant = _renew(client, protocol)
+            kept = _tokens[key] = AccessToken(grant.text, time.monotonic() + grant.seconds - RENEW_BEFORE_SECONDS)
+            log.info("a new access token of %s lasts %d s", client.provider, grant.seconds)
     return kept.text
 
 
@@ -97,7 +107,28 @@ def _key(client: OAuthClient, protocol: Protocol) -> Key:
     return client, "" if client.provider == "google" else protocol
 
 
-def _fetch_from_google(client: OAuthClient, _protocol: Protocol) -> tuple[str, float]:
+def _renew(client: OAuthClient, protocol: Protocol) -> Grant:
+    """A new access token; where a new refresh token came with it, that one is used from now on."""
+    fetch = FETCHERS[client.provider]
+    if not client.refresh_token:
+        return fetch(client, protocol)
+    with refresh_tokens.held_alone(client):
+        newest = refresh_tokens.read_newest(client)
+        try:
+            grant = fetch(client.with_refresh_token(newest), protocol)
+        except TokenUnavailable as error:
+            if newest == client.refresh_token or not error.needs_person:
+                raise
+            # A data folder brought back from a copy may hold one that has ended: the person's own has the last word.
+            newest = client.refresh_token
+            grant = fetch(client, protocol)
+            refresh_tokens.forget(client)
+        if grant.refresh_token and grant.refresh_token != newest:
+            refresh_tokens.keep(client, grant.refresh_token)
+    return grant
+
+
+def _fetch_from_google(client: OAuthClient, _protocol: Protocol) -> Grant:
     credentials_of = _load("google.oauth2.credentials", client)
     transport = _load("google.auth.transport.requests", client)
     errors = _load("google.auth.exceptions", client)
@@ -118,10 +149,11 @@ def _fetch_from_google(client: OAuthClient, _protocol: Protocol) -> tuple[str, f
         raise _unreachable(client, error) from error
     # An expiry without a zone, in UTC, is what this library keeps.
     ends_at = credentials.expiry.replace(tzinfo=UTC) if credentials.expiry else datetime.now(UTC)
-    return str(credentials.token), (ends_at - datetime.now(UTC)).total_seconds()
+    seconds = (ends_at - datetime.now(UTC)).total_seconds()
+    return Grant(str(credentials.token), seconds, str(credentials.refresh_token or ""))
 
 
-def _fetch_from_microsoft(client: OAuthClient, protocol: Protocol) -> tuple[str, float]:
+def _fetch_from_microsoft(client: OAuthClient, protocol: Protocol) -> Grant:
     msal = _load("msal", client)
     network = _load("requests", client)
     application = msal.ConfidentialClientApplication if client.client_secret else msal.PublicClientApplication
@@ -146,10 +178,10 @@ def _fetch_from_microsoft(client: OAuthClient, protocol: Protocol) -> tuple[str,
         ) from error
     if "access_token" not in answer:
         raise _refused(client, answer, otherwise="it gave no reason")
-    return str(answer["access_token"]), float(answer.get("expires_in", 0))
+    return Grant(str(answer["access_token"]), float(answer.get("expires_in", 0)), str(answer.get("refresh_token", "")))
 
 
-FETCHERS: dict[str, Callable[[OAuthClient, Protocol], tuple[str, float]]] = {
+FETCHERS: dict[str, Callable[[OAuthClient, Protocol], Grant]] = {
     "google": _fetch_from_google,
     "microsoft": _fetch_from_microsoft,
 }

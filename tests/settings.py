@@ -1,6 +1,7 @@
 """The product's settings as the suite needs them: nothing of the developer's own environment reaches a test."""
 
 import os
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 KEPT = {"PRESSDESK_REQUIRE"}
@@ -24,3 +25,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Files of the tests go when they end.
 _files = TemporaryDirectory(prefix="pressdesk-files-")
 STORAGES["mail"]["OPTIONS"]["location"] = _files.name  # type: ignore[index]  # noqa: F405
+TOKENS_FOLDER = Path(_files.name) / "tokens"

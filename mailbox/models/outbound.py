@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 # Written with OR, here and in the queries: SQLite does not match `IN (?, ?)` to a partial index's condition.
 CLAIMED = Q(state="sending") | Q(state="transmitting")
@@ -50,10 +51,10 @@ class OutboundEmail(models.Model):
     class Purpose(models.TextChoices):
         """Why it is sent; only an answer belongs to a reporter's thread."""
 
-        REPLY = "reply", "answer to a reporter"
-        NOTIFICATION = "notification", "notice to staff"
-        ACCOUNT = "account", "log-in mail"
-        TEST = "test", "test of the whole loop"
+        REPLY = "reply", _("answer to a reporter")
+        NOTIFICATION = "notification", _("notice to staff")
+        ACCOUNT = "account", _("log-in mail")
+        TEST = "test", _("test of the whole loop")
 
     purpose = models.CharField(max_length=12, choices=Purpose)
     message_id = models.CharField(max_length=250, unique=True)

@@ -25,6 +25,8 @@ def start(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
         ({"TIME_ZONE": "Moon/Sea"}, "TIME_ZONE is 'Moon/Sea'"),
         ({"PRESSDESK_IMAP_POLL_SECONDS": "0"}, "PRESSDESK_IMAP_POLL_SECONDS goes from 1 to 60"),
         ({"PRESSDESK_IMAP_POLL_SECONDS": "61"}, "PRESSDESK_IMAP_POLL_SECONDS goes from 1 to 60"),
+        ({"PRESSDESK_BEHIND_PROXY": "nginx"}, "say how many proxies stand before the desk"),
+        ({"PRESSDESK_HSTS": "1"}, "say host, subdomains or preload"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, settings: dict[str, str], words: str) -> None:

@@ -15,13 +15,15 @@ class TokenServer:
     """Gives a token for the good refresh token or the good client, in the shape of RFC 6749.
 
     `refusal` (status, body) is answered instead where set. `valid` are the tokens that the introspection page says yes
-    to, with their users. With a certificate it speaks HTTPS.
+    to, with their users. Where it `rotates`, each refresh token is good once, and the next comes with the answer.
+    With a certificate it speaks HTTPS.
     """
 
     def __init__(self, *, refresh_token: str, user: str = "press", tls: Certificate | None = None) -> None:
         self.refresh_token = refresh_token
         self.user = user
         self.seconds = 3600
+        self.rotates = False
         self.refusal: tuple[int, dict[str, Any]] | None = None
         self.asked: list[dict[str, str]] = []
         self.valid: dict[str, str] = {}
@@ -52,7 +54,11 @@ class TokenServer:
             return 400, {"error": "invalid_grant", "error_description": "Token has been expired or revoked."}
         token = f"access-{next(self._numbers)}"
         self.valid[token] = self.user
-        return 200, {"access_token": token, "expires_in": self.seconds, "token_type": "Bearer"}
+        answer = {"access_token": token, "expires_in": self.seconds, "token_type": "Bearer"}
+        if self.rotates and form["grant_type"] == "refresh_token":
+            self.refresh_token = f"refresh-after-{token}"
+            answer["refresh_token"] = self.refresh_token
+        return 200, answer
 
     def introspect(self, token: str) -> tuple[int, dict[str, Any]]:
         """Whether a token is good, as RFC 7662 has it."""
