@@ -28,3 +28,8 @@ class TokenAuthentication(BaseAuthentication):
     def authenticate_header(self, _request: Request) -> str:
         """What a 401 asks for."""
         return KEYWORD
+
+
+def name_caller(request: Request) -> str:
+    """Who calls, for what is counted or kept by caller: the token, or the person where a session calls."""
+    return f"token-{request.auth.pk}" if isinstance(request.auth, ApiToken) else f"person-{request.user.pk}"

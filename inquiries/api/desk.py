@@ -1,41 +1,66 @@
 """What every address of the API begins with: who asks, in which zone, and the rows she may see."""
 
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework import status
 from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.filters import BaseFilterBackend
 from rest_framework.generics import GenericAPIView
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from inquiries.access import visible_to
+from inquiries.api.filters import Search
+from inquiries.api.pagination import Pages
+from inquiries.api.repeats import RepeatableView
 from inquiries.models import Ask, Inquiry, Office, User
 from inquiries.models.inquiry import InquiryQuerySet, parse_reference
 
 
-class DeskView(GenericAPIView):
-    """A view whose times without a zone, and whose `today`, are those of the person who asks."""
+class DeskView(RepeatableView, GenericAPIView):
+    """A view whose words, whose times without a zone, and whose `today`, are those of the person who asks."""
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """Answer, and leave the thread's zone as it was."""
-        with timezone.override(None):
+        """Answer, and leave the thread's zone and language as they were."""
+        with timezone.override(None), translation.override(translation.get_language()):
             return super().dispatch(request, *args, **kwargs)
 
+    def perform_authentication(self, request: Request) -> None:
+        """From here on the caller is known, if she is; as on the pages, her zone and language count."""
+        super().perform_authentication(request)
+        if isinstance(request.user, User):
+            timezone.activate(ZoneInfo(request.user.time_zone) if request.user.time_zone else Office.load().zone)
+            translation.activate(request.user.language or translation.get_language())
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """After the caller is known: her zone. Raises ValidationError for a NUL byte: PostgreSQL takes it nowhere."""
+        """Raises ValidationError for a NUL byte: PostgreSQL takes it nowhere."""
         super().initial(request, *args, **kwargs)
         for name in request.query_params:
             if any("\x00" in each for each in [name, *request.query_params.getlist(name)]):
-                raise ValidationError({name.replace("\x00", ""): ["Null characters are not allowed."]})
-        timezone.activate(ZoneInfo(self.person.time_zone) if self.person.time_zone else Office.load().zone)
+                raise ValidationError({name.replace("\x00", ""): [_("Null characters are not allowed.")]})
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """The answer, in whose language it is, and for no cache but the caller's own."""
+        response.headers.setdefault("Content-Language", translation.get_language())
+        patch_cache_control(response, private=True, no_cache=True)
+        return super().finalize_response(request, response, *args, **kwargs)
 
     @property
     def person(self) -> User:
         """Who calls, or for whom the calling token was made."""
         return cast("User", self.request.user)
+
+    def show(self, row: Any, *, code: int = status.HTTP_200_OK) -> Response:
+        """The row that was written, read anew."""
+        return Response(self.get_serializer(self.get_queryset().get(pk=row.pk)).data, status=code)
 
     def get_inquiry(self) -> Inquiry:
         """The inquiry that the address names; a missing right reads like a missing row. Raises NotFound."""
@@ -48,11 +73,29 @@ class DeskView(GenericAPIView):
 
 
 class ListView(ListModelMixin, DeskView):
-    """GET: a page of rows."""
+    """GET: a page of rows; with a `filterset_class`, those that its filters let through."""
+
+    filter_backends: Sequence[type[BaseFilterBackend]] = [DjangoFilterBackend, Search]
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Filtered, ordered, cut to a page."""
+        """Filtered, ordered, cut to a page. Raises ValidationError for a parameter that the list does not know."""
+        refuse_others(request, self.parameters())
         return self.list(request, *args, **kwargs)
+
+    def parameters(self) -> set[str]:
+        """The names of all that can be asked of the list."""
+        filters = getattr(self, "filterset_class", None)
+        others = [each for each in (*self.filter_backends, Pages) if each is not DjangoFilterBackend]
+        named = [name["name"] for each in others for name in each().get_schema_operation_parameters(self)]
+        return {*named, *(filters.base_filters if filters else ())}
+
+
+class InquiryListView(ListView):
+    """GET: a page of the rows of one inquiry."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Its own."""
+        return super().get_queryset().filter(inquiry=self.get_inquiry())
 
 
 class RowView(DeskView):
@@ -68,6 +111,16 @@ class RowView(DeskView):
         if row is None:
             raise NotFound
         return row
+
+
+def refuse_others(request: Request, known: Collection[str]) -> None:
+    """Raise ValidationError for a query parameter that is not `known`.
+
+    Left out without a word, `?onwer=me` would give a program everybody's inquiries to act on.
+    """
+    told = _("There is no such parameter here, only %(names)s.") % {"names": ", ".join(sorted(known))}
+    if unknown := sorted(set(request.query_params) - set(known)):
+        raise ValidationError({name: [told] for name in unknown})
 
 
 def with_what_is_shown(rows: InquiryQuerySet) -> InquiryQuerySet:

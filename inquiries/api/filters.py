@@ -1,12 +1,13 @@
 """Which rows a list shows; inquiries and people have their filters from the office, shared with its pages."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_filters.fields import IsoDateTimeField
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
@@ -17,9 +18,12 @@ from rest_framework.views import APIView
 
 from inquiries import people_filters
 from inquiries.api.serializers.base import BIGGEST_ID, is_sane
-from inquiries.models import Ask, Message, Spokesperson, Topic
-from inquiries.models.inquiry import parse_reference
+from inquiries.filters import ME, NOBODY, NONE, InquiryFilter, read_number
+from inquiries.models import Ask, Journalist, Message, Spokesperson, Topic
+from inquiries.models.inquiry import InquiryQuerySet, parse_reference
 from inquiries.models.spokesperson import SpokespersonQuerySet
+
+OWNERS = f"{ME}, {NOBODY}"
 
 
 class Search(BaseFilterBackend):
@@ -27,15 +31,19 @@ class Search(BaseFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         """The rows in which every word stands; all of them where none is given."""
-        words = request.query_params.get("search", "").strip()
+        words = request.query_params.get("search", "").strip() if can_be_searched(view) else ""
         return view.filterset_class({"text": words}, queryset=queryset, request=request).qs if words else queryset
 
-    def get_schema_operation_parameters(self, _view: APIView) -> list[dict[str, Any]]:
-        """One parameter."""
-        words = "Words that must all stand in it."
-        return [
-            {"name": "search", "required": False, "in": "query", "description": words, "schema": {"type": "string"}}
-        ]
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+        """One parameter, if any."""
+        search = {"name": "search", "required": False, "in": "query", "schema": {"type": "string"}}
+        search["description"] = "Words that must all stand in it."
+        return [search] if can_be_searched(view) else []
+
+
+def can_be_searched(view: APIView) -> bool:
+    """Whether the view's filters know `text`."""
+    return "text" in getattr(getattr(view, "filterset_class", None), "base_filters", ())
 
 
 @extend_schema_field(OpenApiTypes.INT)
@@ -76,7 +84,7 @@ class OfInquiry(django_filters.FilterSet):
     def filter_inquiry(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Raises ValidationError for what is no reference."""
         if (number := parse_reference(value.strip())) is None:
-            raise ValidationError({name: ["This is no reference; one looks like PD-1042."]})
+            raise ValidationError({name: [_("This is no reference; one looks like PD-1042.")]})
         return rows.filter(inquiry=number)
 
 
@@ -103,10 +111,40 @@ class AskFilter(OfInquiry):
         fields = ["inquiry", "spokesperson", "state"]
 
 
+class AskedFilter(InquiryFilter):
+    """As the pages filter inquiries; what cannot be read is refused here, where no page shows what was understood."""
+
+    def filter_owner(self, rows: InquiryQuerySet, name: str, value: str) -> InquiryQuerySet:
+        """Raises ValidationError for what names nobody."""
+        if value not in {ME, NOBODY} and read_number(value) is None:
+            raise ValidationError({name: [_("Give a number, or one of these words: %(words)s.") % {"words": OWNERS}]})
+        return super().filter_owner(rows, name, value)
+
+    def filter_received_from(self, rows: InquiryQuerySet, name: str, value: date) -> InquiryQuerySet:
+        """Raises ValidationError for a year that cannot be meant."""
+        return super().filter_received_from(rows, name, check_year(name, value))
+
+    def filter_received_to(self, rows: InquiryQuerySet, name: str, value: date) -> InquiryQuerySet:
+        """Raises ValidationError for a year that cannot be meant."""
+        return super().filter_received_to(rows, name, check_year(name, value))
+
+
 class ReporterFilter(people_filters.JournalistFilter):
-    """As the pages filter journalists, and by the whole address."""
+    """As the pages filter journalists, and by the whole address; what cannot be read is refused."""
 
     address = django_filters.CharFilter(label="Mail address, whole", lookup_expr="iexact")
+
+    def filter_outlet(self, rows: QuerySet[Journalist], name: str, value: str) -> QuerySet[Journalist]:
+        """Raises ValidationError for what is no number and not `none`."""
+        if value != NONE and read_number(value) is None:
+            raise ValidationError({name: [_("Give a number, or one of these words: %(words)s.") % {"words": NONE}]})
+        return super().filter_outlet(rows, name, value)
+
+    def filter_topic(self, rows: QuerySet[Journalist], name: str, value: str) -> QuerySet[Journalist]:
+        """Raises ValidationError for what is no number."""
+        if read_number(value) is None:
+            raise ValidationError({name: [_("A number from 1 on is needed.")]})
+        return super().filter_topic(rows, name, value)
 
 
 class SpokespersonFilter(django_filters.FilterSet):
@@ -130,6 +168,13 @@ class SpokespersonFilter(django_filters.FilterSet):
     def filter_text(self, rows: SpokespersonQuerySet, _name: str, value: str) -> SpokespersonQuerySet:
         """As the directory's page searches."""
         return rows.matching(value)
+
+
+def check_year(name: str, day: date) -> date:
+    """The day. Raises ValidationError for a year that cannot be meant."""
+    if not is_sane(day):
+        raise ValidationError({name: [_("Look at the year.")]})
+    return day
 
 
 class TopicFilter(django_filters.FilterSet):

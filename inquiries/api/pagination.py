@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError as InvalidValue
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.filters import OrderingFilter
 from rest_framework.pagination import CursorPagination
@@ -22,8 +23,9 @@ class Ordering(OrderingFilter):
         """The key asked for and the id beside it. Raises ValidationError for any other key."""
         asked = request.query_params.get(self.ordering_param) or str(getattr(view, "ordering", "-id"))
         if asked.removeprefix("-") not in self.fields_of(view):
-            names = ", ".join(self.fields_of(view))
-            raise ValidationError({self.ordering_param: [f"Choose one of {names}, with or without a minus before it."]})
+            names = {"names": ", ".join(self.fields_of(view))}
+            told = _("Choose one of %(names)s, with or without a minus before it.") % names
+            raise ValidationError({self.ordering_param: [told]})
         if asked.removeprefix("-") == "id":
             return [asked]
         return [asked, "-id" if asked.startswith("-") else "id"]
@@ -53,7 +55,7 @@ class Pages(CursorPagination):
         """The size asked for, cut to the most; raises ValidationError for what is no size."""
         asked = request.query_params.get(self.page_size_query_param, str(self.page_size))
         if not (asked.isascii() and asked.isdigit()) or not asked.strip("0"):
-            raise ValidationError({self.page_size_query_param: ["A number from 1 on is needed."]})
+            raise ValidationError({self.page_size_query_param: [_("A number from 1 on is needed.")]})
         return min(int(asked), self.max_page_size) if len(asked) < 9 else self.max_page_size
 
     def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list[Any] | None:

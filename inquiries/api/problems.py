@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.exceptions import ValidationError as InvalidValue
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions, status
@@ -12,6 +12,7 @@ from rest_framework.views import exception_handler
 
 from inquiries.assignment import NotAvailable
 from inquiries.calls import NotLogged
+from inquiries.kept_answers import KeyTaken, StillAnswering
 from inquiries.merging import NothingToJoin
 from inquiries.sending import Doubtful, NotAsRead, NotSendable
 from inquiries.topics import TopicRetired
@@ -25,6 +26,7 @@ STATUS_OF: dict[type[Exception], int] = {
     NotLogged: status.HTTP_422_UNPROCESSABLE_ENTITY,
     TopicRetired: status.HTTP_409_CONFLICT,
     NotSendable: status.HTTP_422_UNPROCESSABLE_ENTITY,
+    KeyTaken: status.HTTP_422_UNPROCESSABLE_ENTITY,
 }
 
 
@@ -34,6 +36,19 @@ class Conflict(exceptions.APIException):
     status_code = status.HTTP_409_CONFLICT
     default_detail = _("This is not how the inquiry stands.")
     default_code = "conflict"
+
+    def __init__(self, detail: Any = None, *, wait: int | None = None) -> None:
+        super().__init__(detail)
+        # Seconds after which it may be otherwise: Retry-After.
+        self.wait = wait
+
+
+class TooLarge(exceptions.APIException):
+    """More than DATA_UPLOAD_MAX_MEMORY_SIZE."""
+
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_detail = _("This is too large.")
+    default_code = "too_large"
 
 
 def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -67,6 +82,8 @@ def _translate(error: Exception) -> Exception:
         return doubtful
     if isinstance(error, NothingToJoin):
         return Conflict(_("These cannot become one: they are one already, or one of them was merged before."))
+    if isinstance(error, StillAnswering):
+        return Conflict(str(error), wait=1)
     for kind, code in STATUS_OF.items():
         if isinstance(error, kind):
             told = exceptions.APIException(str(error))
@@ -76,8 +93,11 @@ def _translate(error: Exception) -> Exception:
         return exceptions.ValidationError(
             error.message_dict if hasattr(error, "error_dict") else {"non_field_errors": error.messages}
         )
-    if isinstance(error, PermissionDenied) and not error.args:
+    if isinstance(error, PermissionDenied):
+        # Its own words are for the log.
         return exceptions.PermissionDenied()
+    if isinstance(error, RequestDataTooBig):
+        return TooLarge()
     return error
 
 

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from inquiries.api.authentication import TokenAuthentication
 from inquiries.api.desk import DeskView
 from inquiries.api.problems import CONTENT_TYPE
+from inquiries.api.repeats import HEADER, KEY
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 ALWAYS = {
@@ -26,9 +27,18 @@ ALWAYS = {
 BELOW_A_ROW = {"404": "There is no such row, or it is not for you."}
 PAGED = {"404": "There is no such page, or no such row."}
 WRITES = {
-    "409": "It does not stand as you believe.",
+    "409": "It does not stand as you believe, or the same call is being answered at this moment.",
+    "413": "The body is too large.",
     "415": "The body is no JSON.",
-    "422": "Something lacks.",
+    "422": "Something lacks, or the key of the call came with another body before.",
+}
+KEY_OF_CALL = {
+    "name": HEADER,
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "pattern": f"^(?:{KEY})$"},
+    "description": "A name of your own for this call, best random. Sent again under it, with the same body, within a "
+    "day, the call does nothing and is answered as the first time.",
 }
 
 
@@ -69,7 +79,7 @@ def build_schema() -> dict[str, Any]:
 
 
 def add_problems(result: dict[str, Any], **_settings: Any) -> dict[str, Any]:
-    """Postprocessing: every operation says what can go wrong, in the one shape of problems.py."""
+    """Postprocessing: every operation says what can go wrong, in the one shape of problems.py; writes take a key."""
     result["components"]["schemas"]["Problem"] = PROBLEM
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
@@ -78,7 +88,9 @@ def add_problems(result: dict[str, Any], **_settings: Any) -> dict[str, Any]:
             problems = dict(ALWAYS)
             is_paged = any(each["name"] == "cursor" for each in operation.get("parameters", []))
             problems |= BELOW_A_ROW if "{" in path else PAGED if is_paged else {}
-            problems |= WRITES if method != "get" else {}
+            if method != "get":
+                problems |= WRITES
+                operation["parameters"] = [*operation.get("parameters", []), KEY_OF_CALL]
             for code, words in sorted(problems.items()):
                 operation["responses"].setdefault(code, _describe(words, code))
     return result

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.settings import api_settings
 from rest_framework.throttling import SimpleRateThrottle
 
-from inquiries.models import ApiToken
+from inquiries.api.authentication import name_caller
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView
@@ -32,8 +32,7 @@ class CallerThrottle(SimpleRateThrottle):
         """One count for each caller; None, which counts nothing, for the other kind of call."""
         if (request.method in SAFE_METHODS) is not self.is_for_reads:
             return None
-        caller = f"token-{request.auth.pk}" if isinstance(request.auth, ApiToken) else f"person-{request.user.pk}"
-        return self.cache_format % {"scope": self.scope, "ident": caller}
+        return self.cache_format % {"scope": self.scope, "ident": name_caller(request)}
 
 
 class ReadThrottle(CallerThrottle):

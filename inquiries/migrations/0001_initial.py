@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
             name="Outlet",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 ("notes", models.TextField(blank=True, verbose_name="notes")),
             ],
@@ -136,6 +137,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("signature", models.TextField(blank=True, max_length=1000, verbose_name="signature below answers")),
+                ("has_letter_keys", models.BooleanField(default=True, verbose_name="single-letter keys")),
                 ("is_active", models.BooleanField(default=True, verbose_name="may log in")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
@@ -151,6 +153,18 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="outlet",
+            name="edited_by",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.CreateModel(
             name="ApiToken",
@@ -237,6 +251,7 @@ class Migration(migrations.Migration):
             name="joined_to",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="joined",
@@ -248,6 +263,7 @@ class Migration(migrations.Migration):
             name="may_belong_to",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="+",
@@ -308,6 +324,18 @@ class Migration(migrations.Migration):
             name="Journalist",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("name", models.CharField(blank=True, max_length=300, verbose_name="name")),
                 ("address", models.CharField(blank=True, max_length=320, verbose_name="mail address")),
                 ("phone", models.CharField(blank=True, max_length=60, verbose_name="phone")),
@@ -353,6 +381,23 @@ class Migration(migrations.Migration):
             model_name="inquiry",
             name="journalist",
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="inquiries.journalist"),
+        ),
+        migrations.CreateModel(
+            name="KeptAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("caller", models.CharField(max_length=40)),
+                ("route", models.CharField(max_length=200)),
+                ("key", models.CharField(max_length=255)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("status", models.PositiveSmallIntegerField()),
+                ("answer", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["created_at"], name="kept_answer_created")],
+                "constraints": [models.UniqueConstraint(fields=("caller", "route", "key"), name="kept_answer_call")],
+            },
         ),
         migrations.CreateModel(
             name="Message",
@@ -549,6 +594,18 @@ class Migration(migrations.Migration):
             name="Office",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("name", models.CharField(default="Press Office", max_length=200, verbose_name="name of the office")),
                 (
                     "time_zone",
@@ -823,6 +880,18 @@ class Migration(migrations.Migration):
             name="Spokesperson",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 ("office", models.CharField(blank=True, max_length=200, verbose_name="office")),
                 ("body", models.CharField(blank=True, max_length=200, verbose_name="body")),
@@ -914,6 +983,18 @@ class Migration(migrations.Migration):
             name="Topic",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("name", models.CharField(max_length=100, verbose_name="name")),
                 ("description", models.CharField(blank=True, max_length=500, verbose_name="what belongs to it")),
                 ("retired_at", models.DateTimeField(blank=True, null=True)),
@@ -1099,6 +1180,20 @@ class Migration(migrations.Migration):
                     "deadline_when_answered",
                 ],
                 name="inquiry_report",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="inquiry",
+            index=models.Index(
+                condition=models.Q(("joined_to__isnull", False)), fields=["joined_to"], name="inquiry_joined"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="inquiry",
+            index=models.Index(
+                condition=models.Q(("may_belong_to__isnull", False)),
+                fields=["may_belong_to"],
+                name="inquiry_may_belong",
             ),
         ),
         migrations.AddIndex(

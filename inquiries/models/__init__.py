@@ -8,6 +8,7 @@ from inquiries.models.bulk import BulkAct, BulkItem
 from inquiries.models.event import Event
 from inquiries.models.inquiry import Inquiry, Participant
 from inquiries.models.journalist import Journalist, Outlet, OutletDomain
+from inquiries.models.kept_answer import KeptAnswer
 from inquiries.models.message import Message
 from inquiries.models.note import Mention, Note
 from inquiries.models.notification import Notification
@@ -28,6 +29,7 @@ __all__ = [
     "Event",
     "Inquiry",
     "Journalist",
+    "KeptAnswer",
     "Mention",
     "Message",
     "Note",

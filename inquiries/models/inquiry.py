@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from inquiries.models.journalist import Journalist
 from inquiries.models.topic import Topic
@@ -87,15 +88,15 @@ class Inquiry(models.Model):
     class State(models.TextChoices):
         """new: nobody acted; open: somebody did; answered: SMTP accepted an answer; closed: with an outcome."""
 
-        NEW = "new", _("New")
-        OPEN = "open", _("Open")
-        ANSWERED = "answered", _("Answered")
-        CLOSED = "closed", _("Closed")
+        NEW = "new", pgettext_lazy("an inquiry", "New")
+        OPEN = "open", pgettext_lazy("an inquiry", "Open")
+        ANSWERED = "answered", pgettext_lazy("an inquiry", "Answered")
+        CLOSED = "closed", pgettext_lazy("an inquiry", "Closed")
 
     class Outcome(models.TextChoices):
         """How a closed inquiry ended."""
 
-        ANSWERED = "answered", _("Answered")
+        ANSWERED = "answered", pgettext_lazy("an inquiry", "Answered")
         DECLINED = "declined", _("Declined")
         NO_COMMENT = "no_comment", _("No comment")
         TOO_LATE = "too_late", _("Too late")
@@ -146,8 +147,12 @@ class Inquiry(models.Model):
     # One line of the newest fresh text, kept here so that the queue joins no messages.
     snippet = models.CharField(max_length=240, blank=True)
     # A stranger's mail that names this inquiry's thread: a person decides whether it belongs there.
-    may_belong_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    joined_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined")
+    may_belong_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    joined_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined", db_index=False
+    )
 
     objects = InquiryQuerySet.as_manager()
 
@@ -189,6 +194,10 @@ class Inquiry(models.Model):
                 ],
                 name="inquiry_report",
             ),
+            # What was merged into an inquiry, or may belong to it. Few are: a whole index would tempt SQLite, which
+            # keeps no statistics, to look in it for all that are not.
+            models.Index(fields=["joined_to"], name="inquiry_joined", condition=Q(joined_to__isnull=False)),
+            models.Index(fields=["may_belong_to"], name="inquiry_may_belong", condition=Q(may_belong_to__isnull=False)),
             # A reporter's other inquiries, on the inquiry page.
             models.Index(fields=["journalist", "-received_at"], name="inquiry_of_journalist"),
         ]

@@ -5,11 +5,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models.edited import Edited
 from inquiries.models.office import check_zone
 from inquiries.models.user import initials_of
 
 
-class Outlet(models.Model):
+class Outlet(Edited):
     """A newsroom, known by the domains of its mail."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -39,7 +40,7 @@ class OutletDomain(models.Model):
         return self.domain
 
 
-class Journalist(models.Model):
+class Journalist(Edited):
     """A person who writes or calls, known by her address (lower-case); a caller may have none."""
 
     name = models.CharField(_("name"), max_length=300, blank=True)

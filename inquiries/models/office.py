@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models.edited import Edited
 from inquiries.models.topic import Topic, read_default_topics
 
 ONLY_OFFICE = 1
@@ -31,7 +32,7 @@ def check_zone(name: str) -> None:
         ) from error
 
 
-class Office(models.Model):
+class Office(Edited):
     """Name, zone and targets. There is one row; `load` reads it."""
 
     name = models.CharField(_("name of the office"), max_length=200, default="Press Office")

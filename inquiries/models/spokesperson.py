@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models.edited import Edited
 from inquiries.models.office import check_zone
 from inquiries.models.user import initials_of
 
@@ -39,7 +40,7 @@ class SpokespersonQuerySet(models.QuerySet["Spokesperson"]):
         return found
 
 
-class Spokesperson(models.Model):
+class Spokesperson(Edited):
     """A councilmember, commissioner or board member: who she is, how she is reached, when she is away."""
 
     name = models.CharField(_("name"), max_length=200)

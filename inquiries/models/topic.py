@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models.edited import Edited
+
 DEFAULTS = Path(__file__).parents[1] / "data" / "topics.csv"
 
 
@@ -20,7 +22,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.filter(retired_at=None)
 
 
-class Topic(models.Model):
+class Topic(Edited):
     """One subject of the office's list, with the words that describe it."""
 
     name = models.CharField(_("name"), max_length=100)

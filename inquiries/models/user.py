@@ -82,6 +82,8 @@ class User(AbstractBaseUser):
     # Empty: the browser's, else the office's.
     language = models.CharField(_("language"), max_length=5, blank=True, choices=[("en", "English"), ("es", "Español")])
     signature = models.TextField(_("signature below answers"), max_length=1000, blank=True)
+    # Whoever dictates presses them by speaking (WCAG 2.1.4).
+    has_letter_keys = models.BooleanField(_("single-letter keys"), default=True)
     is_active = models.BooleanField(_("may log in"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from inquiries.api.serializers.base import PersonSerializer
@@ -103,5 +104,5 @@ class PeriodSerializer(serializers.Serializer):
     def validate(self, asked: dict[str, object]) -> dict[str, object]:
         """Both ends, or none."""
         if ("first" in asked) != ("last" in asked):
-            raise serializers.ValidationError("First and last go together.")
+            raise serializers.ValidationError(_("First and last go together."))
         return asked

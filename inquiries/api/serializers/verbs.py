@@ -1,8 +1,10 @@
 """What the verbs are told."""
 
+import unicodedata
 from typing import Any
 
 from django.core.exceptions import ValidationError as InvalidValue
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -13,7 +15,11 @@ from inquiries.sending import read_recipients
 
 LONGEST_TEXT = 200_000
 LONGEST_NOTE = 20_000
+# Of a person of the office; SQLite compares with nothing very long.
+LONGEST_ADDRESS = 254
 MOST_RECIPIENTS = 100
+# Control characters, and the two separators that Python takes for ends of lines: none of them belongs in a header.
+NOT_IN_A_LINE = frozenset({"Cc", "Zl", "Zp"})
 ME = "me"
 
 
@@ -35,7 +41,7 @@ class NewNoteSerializer(serializers.Serializer):
 class OwnerField(serializers.Field):
     """A colleague by number, by mail address, or `me`; null for nobody."""
 
-    default_error_messages = {"unknown": "There is no such person at this desk."}
+    default_error_messages = {"unknown": _("There is no such person at this desk.")}
 
     def to_internal_value(self, data: object) -> User:
         """The person."""
@@ -45,7 +51,7 @@ class OwnerField(serializers.Field):
         people = User.objects.get_queryset()
         if isinstance(data, int) and not isinstance(data, bool):
             found = people.filter(pk=data).first()
-        elif isinstance(data, str) and data.isprintable():
+        elif isinstance(data, str) and data.isprintable() and len(data) <= LONGEST_ADDRESS:
             found = people.filter(email__iexact=data.strip()).first()
         else:
             found = None
@@ -93,7 +99,8 @@ class TopicsSerializer(serializers.Serializer):
         """The rows, whatever the case of their names."""
         by_name = {topic.name.casefold(): topic for topic in Topic.objects.all()} if names else {}
         if unknown := [name for name in names if name.casefold() not in by_name]:
-            raise serializers.ValidationError([f"“{name}” is not on the office's list." for name in unknown])
+            told = _("“%(name)s” is not on the office’s list.")
+            raise serializers.ValidationError([told % {"name": name} for name in unknown])
         return [by_name[name.casefold()] for name in names]
 
 
@@ -108,6 +115,9 @@ class RecipientsField(serializers.ListField):
     def to_internal_value(self, data: Any) -> list[str]:
         """As they will stand on the draft. Raises ValidationError that names the first wrong one."""
         lines: list[str] = super().to_internal_value(data)
+        for line in lines:
+            if any(unicodedata.category(each) in NOT_IN_A_LINE for each in line):
+                raise serializers.ValidationError([_("%(part)s is no mail address.") % {"part": repr(line)[1:-1]}])
         try:
             return [each for line in lines for each in read_recipients(line)]
         except InvalidValue as error:
@@ -117,11 +127,21 @@ class RecipientsField(serializers.ListField):
 class SureField(serializers.ListField):
     """The doubts, by their names in an answer of 422, that the sender has heard and does not share."""
 
-    child = serializers.CharField(max_length=50)
+    # A doubt about an address holds the address, and there may be one for each.
+    child = serializers.CharField(max_length=400)
 
     def __init__(self, **kwargs: Any) -> None:
         words = "Names of doubts out of `errors.sure` of an answer 422, to send all the same."
-        super().__init__(required=False, max_length=20, help_text=words, **kwargs)
+        super().__init__(required=False, max_length=4 * MOST_RECIPIENTS, help_text=words, **kwargs)
+
+
+class KindField(serializers.ChoiceField):
+    """What is sent: an answer, or a question back."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kinds = [(kind.value, kind.label) for kind in (Reply.Kind.ANSWER, Reply.Kind.QUESTION)]
+        words = "A question leaves the inquiry in the queue."
+        super().__init__(choices=kinds, default=Reply.Kind.ANSWER.value, help_text=words, **kwargs)
 
 
 class NewReplySerializer(serializers.Serializer):
@@ -134,11 +154,7 @@ class NewReplySerializer(serializers.Serializer):
         required=False,
         help_text="The number of the newest message you have read. If a newer mail came since, nothing is sent (409).",
     )
-    kind = serializers.ChoiceField(
-        choices=[(kind.value, kind.label) for kind in (Reply.Kind.ANSWER, Reply.Kind.QUESTION)],
-        default=Reply.Kind.ANSWER.value,
-        help_text="A question leaves the inquiry in the queue.",
-    )
+    kind = KindField()
     send = serializers.BooleanField(default=True, help_text="False leaves the draft for the office to go on with.")
     sure = SureField()
 
@@ -156,6 +172,7 @@ class SendingSerializer(serializers.Serializer):
     """The draft exactly as it was read."""
 
     revision = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
+    kind = KindField()
     sure = SureField()
 
 
@@ -168,7 +185,7 @@ class MergeSerializer(serializers.Serializer):
         """The number in the reference."""
         number = parse_reference(reference)
         if number is None:
-            raise serializers.ValidationError("This is no reference; one looks like PD-1042.")
+            raise serializers.ValidationError(_("This is no reference; one looks like PD-1042."))
         return number
 
 
@@ -198,7 +215,7 @@ class NewInquirySerializer(CallSerializer):
     def validate(self, asked: dict[str, Any]) -> dict[str, Any]:
         """One of the two, not both."""
         if ("journalist" in asked) == ("caller" in asked):
-            raise serializers.ValidationError("Say who asked: journalist (a number) or caller (a name).")
+            raise serializers.ValidationError(_("Say who asked: journalist (a number) or caller (a name)."))
         return asked
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django_filters.rest_framework import DjangoFilterBackend
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from inquiries import assignment
-from inquiries.api.desk import DeskView, ListView, RowView, of_visible_inquiries
+from inquiries.api.desk import DeskView, InquiryListView, ListView, RowView, of_visible_inquiries
 from inquiries.api.filters import AskFilter
 from inquiries.api.problems import Conflict
 from inquiries.api.serializers.conversation import AskSerializer
@@ -31,15 +31,10 @@ class AskRows(DeskView):
         """With who is asked and who asks."""
         return of_visible_inquiries(Ask.objects.select_related("inquiry", "spokesperson", "by"), self.person)
 
-    def show(self, ask: Ask, *, code: int = status.HTTP_200_OK) -> Response:
-        """It, read anew."""
-        return Response(self.get_serializer(self.get_queryset().get(pk=ask.pk)).data, status=code)
-
 
 class Asks(AskRows, ListView):
     """Of all inquiries."""
 
-    filter_backends = [DjangoFilterBackend]
     filterset_class = AskFilter
 
     @extend_schema(tags=["asks"], summary="List asks", operation_id="asks_list")
@@ -48,14 +43,8 @@ class Asks(AskRows, ListView):
         return super().get(request, *args, **kwargs)
 
 
-class InquiryAsks(AskRows, ListView):
+class InquiryAsks(InquiryListView, AskRows):
     """Of one inquiry."""
-
-    filter_backends = []
-
-    def get_queryset(self) -> QuerySet[Ask]:
-        """Its own."""
-        return super().get_queryset().filter(inquiry=self.get_inquiry())
 
     @extend_schema(tags=["asks"], summary="List an inquiry's asks", operation_id="inquiries_asks_list")
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -73,7 +62,7 @@ class InquiryAsks(AskRows, ListView):
         asked.is_valid(raise_exception=True)
         spokesperson = Spokesperson.objects.filter(pk=asked.validated_data["spokesperson"]).first()
         if spokesperson is None:
-            raise ValidationError({"spokesperson": ["There is no such spokesperson."]})
+            raise ValidationError({"spokesperson": [_("There is no such spokesperson.")]})
         is_agreed = asked.validated_data["state"] == Ask.State.AGREED
         enter = assignment.assign_spokesperson if is_agreed else assignment.ask_spokesperson
         ask = enter(inquiry, spokesperson, by=self.person, at=timezone.now())
@@ -92,7 +81,7 @@ class OneAsk(AskRows, RowView):
     def delete(self, request: Request, pk: int) -> Response:
         """Answered or not; the row stays, as taken back. 409 where it does not stand any more."""
         if not assignment.take_back(self.get_object(), by=self.person, at=timezone.now()):
-            raise Conflict("This does not stand any more.")
+            raise Conflict(_("This ask does not stand any more."))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -106,7 +95,7 @@ class _Answer(AskRows, RowView):
         """Note it."""
         ask = self.get_object()
         if not type(self).note(ask, by=self.person, at=timezone.now()):
-            raise Conflict("This does not wait for an answer any more.")
+            raise Conflict(_("This ask does not wait for an answer any more."))
         return self.show(ask)
 
 

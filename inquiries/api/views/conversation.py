@@ -4,14 +4,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from inquiries import calls, notes
-from inquiries.api.desk import DeskView, ListView, RowView, of_visible_inquiries
+from inquiries.api.desk import DeskView, InquiryListView, ListView, RowView, of_visible_inquiries
 from inquiries.api.filters import MessageFilter
 from inquiries.api.serializers.conversation import EventSerializer, MessageSerializer, NoteSerializer
 from inquiries.api.serializers.verbs import CallSerializer, NewNoteSerializer
@@ -33,7 +32,6 @@ class MessageRows(DeskView):
 class Messages(MessageRows, ListView):
     """Of all inquiries."""
 
-    filter_backends = [DjangoFilterBackend]
     filterset_class = MessageFilter
 
     @extend_schema(tags=["messages"], summary="List messages", operation_id="messages_list")
@@ -51,14 +49,8 @@ class OneMessage(MessageRows, RowView):
         return super().get(request, *args, **kwargs)
 
 
-class InquiryMessages(MessageRows, ListView):
+class InquiryMessages(InquiryListView, MessageRows):
     """Of one inquiry."""
-
-    filter_backends = []
-
-    def get_queryset(self) -> QuerySet[Message]:
-        """Its own."""
-        return super().get_queryset().filter(inquiry=self.get_inquiry())
 
     @extend_schema(tags=["inquiries"], summary="List an inquiry's messages", operation_id="inquiries_messages_list")
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -79,8 +71,7 @@ class InquiryCalls(MessageRows):
         asked = CallSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         message = log_call(inquiry.journalist, asked.validated_data, inquiry=inquiry, by=self.person)
-        shown = self.get_serializer(self.get_queryset().get(pk=message.pk)).data
-        return Response(shown, status=status.HTTP_201_CREATED)
+        return self.show(message, code=status.HTTP_201_CREATED)
 
 
 class InquiryEvents(ListView):
@@ -88,7 +79,6 @@ class InquiryEvents(ListView):
 
     serializer_class = EventSerializer
     queryset = Event.objects.none()
-    filter_backends = []
 
     def get_queryset(self) -> QuerySet[Event]:
         """Its own."""
@@ -105,7 +95,6 @@ class InquiryNotes(ListView):
 
     serializer_class = NoteSerializer
     queryset = Note.objects.none()
-    filter_backends = []
 
     def get_queryset(self) -> QuerySet[Note]:
         """Its own."""

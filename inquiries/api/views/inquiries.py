@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django_filters.rest_framework import DjangoFilterBackend
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
@@ -11,13 +11,12 @@ from rest_framework.response import Response
 
 from inquiries.access import visible_to
 from inquiries.api.desk import DeskView, ListView, with_what_is_shown
-from inquiries.api.filters import Search
+from inquiries.api.filters import AskedFilter
 from inquiries.api.pagination import Ordering
 from inquiries.api.serializers.inquiries import InquirySerializer
 from inquiries.api.serializers.verbs import NewInquirySerializer
 from inquiries.api.views.conversation import log_call
 from inquiries.calls import Caller
-from inquiries.filters import InquiryFilter
 from inquiries.journalists import journalists_visible_to
 from inquiries.models import Inquiry, Journalist
 from inquiries.models.inquiry import InquiryQuerySet
@@ -37,8 +36,8 @@ class InquiryRows(DeskView):
 class Inquiries(InquiryRows, ListView):
     """Inquiries, newest first."""
 
-    filter_backends = [DjangoFilterBackend, Search, Ordering]
-    filterset_class = InquiryFilter
+    filter_backends = [*ListView.filter_backends, Ordering]
+    filterset_class = AskedFilter
     ordering_fields = ("received_at", "due_at", "id")
     ordering = "-received_at"
 
@@ -56,8 +55,7 @@ class Inquiries(InquiryRows, ListView):
         asked = NewInquirySerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         message = log_call(self.read_caller(asked.validated_data), asked.validated_data, by=self.person)
-        row = self.get_queryset().get(pk=message.inquiry_id)
-        return Response(self.get_serializer(row).data, status=status.HTTP_201_CREATED)
+        return self.show(message.inquiry, code=status.HTTP_201_CREATED)
 
     def read_caller(self, asked: dict[str, Any]) -> Journalist | Caller:
         """Who asked. Raises ValidationError where nobody has that number."""
@@ -65,7 +63,7 @@ class Inquiries(InquiryRows, ListView):
             return Caller(**asked["caller"])
         journalist = journalists_visible_to(self.person).filter(pk=asked["journalist"]).first()
         if journalist is None:
-            raise ValidationError({"journalist": ["There is no such journalist."]})
+            raise ValidationError({"journalist": [_("There is no such journalist.")]})
         return journalist
 
 

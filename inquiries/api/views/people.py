@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from inquiries.api.desk import DeskView, ListView, RowView
-from inquiries.api.filters import ReporterFilter, Search, SpokespersonFilter, TopicFilter
+from inquiries.api.filters import ReporterFilter, SpokespersonFilter, TopicFilter
 from inquiries.api.serializers.people import (
     ColleagueSerializer,
     JournalistSerializer,
@@ -17,6 +16,7 @@ from inquiries.api.serializers.people import (
 )
 from inquiries.journalists import journalists_visible_to
 from inquiries.models import Journalist, Outlet, Spokesperson, Topic, User
+from inquiries.outlets import outlets_visible_to
 from inquiries.people_filters import OutletFilter
 
 
@@ -41,7 +41,6 @@ class JournalistRows(DeskView):
 class Journalists(JournalistRows, ListView):
     """People who write or call, newest first."""
 
-    filter_backends = [DjangoFilterBackend, Search]
     filterset_class = ReporterFilter
 
 
@@ -51,17 +50,20 @@ class OneJournalist(JournalistRows, RowView):
 
 
 class OutletRows(DeskView):
-    """Every newsroom."""
+    """Every newsroom, as far as the caller may know of it."""
 
     serializer_class = OutletSerializer
-    queryset = Outlet.objects.prefetch_related("domains")
+    queryset = Outlet.objects.none()
+
+    def get_queryset(self) -> QuerySet[Outlet]:
+        """With its domains."""
+        return outlets_visible_to(self.person).prefetch_related("domains")
 
 
 @_described("outlets", "List outlets")
 class Outlets(OutletRows, ListView):
     """Newsrooms, newest first."""
 
-    filter_backends = [DjangoFilterBackend, Search]
     filterset_class = OutletFilter
 
 
@@ -81,7 +83,6 @@ class SpokespersonRows(DeskView):
 class Spokespeople(SpokespersonRows, ListView):
     """The directory, newest entry first."""
 
-    filter_backends = [DjangoFilterBackend, Search]
     filterset_class = SpokespersonFilter
 
 
@@ -101,7 +102,6 @@ class TopicRows(DeskView):
 class Topics(TopicRows, ListView):
     """The office's list of topics, the retired ones included."""
 
-    filter_backends = [DjangoFilterBackend]
     filterset_class = TopicFilter
 
 
@@ -120,8 +120,6 @@ class ColleagueRows(DeskView):
 @_described("people", "List people of the office")
 class Colleagues(ColleagueRows, ListView):
     """To whom inquiries can be assigned: those who are active."""
-
-    filter_backends = []
 
 
 @_described("people", "Read a person of the office")

@@ -5,13 +5,14 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from inquiries import acknowledging, scheduling, sending
-from inquiries.api.desk import DeskView, ListView, RowView, of_visible_inquiries
+from inquiries.api.desk import DeskView, InquiryListView, RowView, of_visible_inquiries
 from inquiries.api.problems import Conflict
 from inquiries.api.serializers.conversation import ReplySerializer
 from inquiries.api.serializers.verbs import DraftSerializer, NewReplySerializer, SendingSerializer
@@ -29,19 +30,9 @@ class ReplyRows(DeskView):
         rows = Reply.objects.select_related("inquiry", "edited_by", "outbound").exclude(state=Reply.State.DISCARDED)
         return of_visible_inquiries(rows, self.person)
 
-    def show(self, reply: Reply, *, code: int = status.HTTP_200_OK) -> Response:
-        """It, read anew."""
-        return Response(self.get_serializer(self.get_queryset().get(pk=reply.pk)).data, status=code)
 
-
-class InquiryReplies(ReplyRows, ListView):
+class InquiryReplies(InquiryListView, ReplyRows):
     """Of one inquiry."""
-
-    filter_backends = []
-
-    def get_queryset(self) -> QuerySet[Reply]:
-        """Its own."""
-        return super().get_queryset().filter(inquiry=self.get_inquiry())
 
     @extend_schema(tags=["replies"], summary="List an inquiry's replies", operation_id="inquiries_replies_list")
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -108,11 +99,11 @@ class OneReply(ReplyRows, RowView):
         reply = self.get_object()
         if reply.state == Reply.State.SCHEDULED:
             if scheduling.hold_back(reply, by=self.person, at=timezone.now()) is None:
-                raise Conflict("Too late: its hour has come.")
+                raise Conflict(_("Too late: its hour has come."))
         elif reply.outbound is None:
             sending.discard_draft(reply, by=self.person, at=timezone.now())
         elif sending.undo_send(reply.outbound, by=self.person, at=timezone.now()) is None:
-            raise Conflict("Too late: the answer has left.")
+            raise Conflict(_("Too late: the answer has left."))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -131,9 +122,8 @@ class ReplySending(ReplyRows, RowView):
         asked = SendingSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         data = asked.validated_data
-        sending.send_reply(
-            reply, revision=data["revision"], sure=data.get("sure", ()), by=self.person, at=timezone.now()
-        )
+        kind, sure = Reply.Kind(data["kind"]), data.get("sure", ())
+        sending.send_reply(reply, revision=data["revision"], kind=kind, sure=sure, by=self.person, at=timezone.now())
         return self.show(reply)
 
 
@@ -146,9 +136,10 @@ def write_reply(inquiry: Inquiry, asked: dict[str, Any], *, by: User) -> Reply:
     with transaction.atomic():
         draft = sending.start_reply(inquiry, by=by, at=now)
         if draft.revision or draft.by_id != by.pk or draft.edited_at != now:
-            raise Conflict(f"{draft.edited_by} has an answer to this open. Go on with that one, or ask for it.")
+            told = _("%(name)s has an answer to this open. Go on with that one, or ask for it.")
+            raise Conflict(told % {"name": draft.edited_by})
         if "answers" in asked and (draft.answers is None or draft.answers.pk != asked["answers"]):
-            raise sending.NotAsRead("A newer mail arrived. Read it, then send.")
+            raise sending.NotAsRead(_("A newer mail arrived. Read it, then send."))
         text = asked["text"].replace("\r\n", "\n")
         to, cc = asked.get("to", draft.to), asked.get("cc", draft.cc)
         draft = sending.save_draft(draft, text=text, to=to, cc=cc, revision=draft.revision, by=by, at=now)

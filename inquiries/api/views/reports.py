@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from inquiries.api.desk import DeskView
+from inquiries.api.desk import DeskView, refuse_others
 from inquiries.api.serializers.base import is_sane
 from inquiries.api.serializers.reports import PeriodSerializer, ReportSerializer
 from inquiries.models import Office
@@ -32,6 +33,7 @@ class Reports(DeskView):
         Confidential inquiries are counted, whoever asks.
         """
         asked = PeriodSerializer(data=request.query_params)
+        refuse_others(request, asked.fields)
         asked.is_valid(raise_exception=True)
         office, now = Office.load(), timezone.now()
         period = read_period(asked.validated_data, today=now.astimezone(office.zone).date())
@@ -44,10 +46,10 @@ def read_period(asked: dict[str, Any], *, today: date) -> Period:
     """The period that a checked PeriodSerializer names. Raises ValidationError for one that is none."""
     days = [asked[name] for name in ("day", "first", "last") if name in asked]
     if not all(map(is_sane, days)):
-        raise ValidationError("Look at the year.")
+        raise ValidationError(_("Look at the year."))
     try:
         if "first" in asked:
             return Period.between(asked["first"], asked["last"])
         return Period.holding(Span(asked["span"]), asked.get("day", today))
     except NoPeriod as error:
-        raise ValidationError("The last day is before the first, or they lie too far apart.") from error
+        raise ValidationError(_("The last day is before the first, or they lie too far apart.")) from error

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -24,6 +25,7 @@ from inquiries.api.serializers.verbs import (
     TopicsSerializer,
 )
 from inquiries.models import Inquiry, User
+from inquiries.models.inquiry import InquiryQuerySet
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,10 +55,9 @@ class InquiryVerb(DeskView):
         data: dict[str, Any] = asked.validated_data
         return data
 
-    def show(self, inquiry: Inquiry) -> Response:
-        """The inquiry (it came through `get_inquiry`) read anew; also to her who just gave a confidential one away."""
-        row = with_what_is_shown(Inquiry.objects.filter(pk=inquiry.pk)).get()
-        return Response(self.get_serializer(row).data)
+    def get_queryset(self) -> InquiryQuerySet:
+        """To show one that came through `get_inquiry`: also to her who just gave a confidential one away."""
+        return with_what_is_shown(Inquiry.objects.all())
 
 
 class Assignment(InquiryVerb):
@@ -92,7 +93,8 @@ class Reopening(InquiryVerb):
         inquiry = self.get_inquiry()
         is_changed = closing.reopen(inquiry, by=self.person, at=timezone.now())
         if not is_changed and inquiry.joined_to is not None:
-            raise Conflict(f"This was joined to {inquiry.joined_to.reference} and goes on there.")
+            told = {"reference": inquiry.joined_to.reference}
+            raise Conflict(_("This was joined to %(reference)s and goes on there.") % told)
         return self.show(inquiry)
 
 
@@ -152,7 +154,7 @@ class Merge(InquiryVerb):
         inquiry = self.get_inquiry()
         into = visible_to(self.person).filter(pk=self.read(MergeSerializer)["into"]).first()
         if into is None:
-            raise ValidationError({"into": ["There is no such inquiry."]})
+            raise ValidationError({"into": [_("There is no such inquiry.")]})
         return self.show(merging.merge(inquiry, into, by=self.person, at=timezone.now()))
 
 
@@ -168,6 +170,6 @@ class Confidentiality(InquiryVerb):
             return self.show(inquiry)
         named = list(User.objects.working().filter(pk__in=asked.get("named", [])))
         if len(named) != len(set(asked.get("named", []))):
-            raise ValidationError({"named": ["There is no such person at this desk."]})
+            raise ValidationError({"named": [_("There is no such person at this desk.")]})
         confidentiality.make_confidential(inquiry, named, by=self.person, at=timezone.now())
         return self.show(inquiry)

@@ -45,6 +45,12 @@ class Program:
 
     def do(self, method: str, path: str, body: object = None, *, status: int = 200) -> Any:
         """What a verb answers; its status must be `status`."""
-        answer = self.call(method, path, body)
+        return self.do_with({}, method, path, body, status=status)
+
+    def do_with(
+        self, headers: dict[str, str], method: str, path: str, body: object = None, *, status: int = 200
+    ) -> Any:
+        """The same with further headers."""
+        answer = self.call(method, path, body, **headers)
         assert answer.status_code == status, (answer.status_code, answer.content)
         return json.loads(answer.content) if answer.content else None

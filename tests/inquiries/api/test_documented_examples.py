@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from inquiries.models import Inquiry, Message, Spokesperson
+from inquiries.models import Inquiry, Message, Note, Spokesperson
 from inquiries.search_documents import index_pending
 from tests.base import DeskTestCase
 from tests.factories import deliver_mail, make_mail, make_spokesperson
@@ -57,7 +57,7 @@ class DocumentedExamples(DeskTestCase):
     def setUp(self) -> None:
         # The page's numbers, whatever other tests have counted before.
         with connection.cursor() as cursor:
-            for model in (Inquiry, Message, Spokesperson):
+            for model in (Inquiry, Message, Note, Spokesperson):
                 table = model._meta.db_table
                 if connection.vendor == "postgresql":
                     cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), 1, false)")
@@ -74,8 +74,8 @@ class DocumentedExamples(DeskTestCase):
     def test_each_example_answers_as_the_page_shows(self) -> None:
         for command, shown in EXAMPLE.findall(PAGE.read_text(encoding="utf-8")):
             method, path, body, headers = read_command(command, self.token)
-            assert headers["Authorization"] == f"Token {self.token}"
-            answer = Program(token=self.token).call(method, path, json.loads(body) if body else None)
+            assert headers.pop("Authorization") == f"Token {self.token}"
+            answer = Program(token=self.token).call(method, path, json.loads(body) if body else None, **headers)
             real = json.loads(answer.content)
             wrong = differences(without_host(json.loads(shown)), real)
             assert not wrong, (command, wrong)

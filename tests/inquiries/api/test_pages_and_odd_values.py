@@ -126,7 +126,7 @@ class OddValues(DeskTestCase):
     def test_no_made_up_cursor_breaks_a_list(self) -> None:
         program = Program(self.staff)
         for position in ODD:
-            for path in ("inquiries/", "messages/", "inquiries/?ordering=due_at&x="):
+            for path in ("inquiries/", "messages/", "inquiries/?ordering=due_at"):
                 for extra in ({}, {"r": "1"}, {"o": "9" * 20}, {"o": position[:50]}):
                     cache.clear()
                     cursor = encode_cursor(p=position, **extra)
