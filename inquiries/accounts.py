@@ -14,9 +14,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from inquiries.access import Verb, require
+from inquiries.access import MAY, Verb, require
 from inquiries.assignment import assign_owner
+from inquiries.bulk_notices import tell_of_hand_over
 from inquiries.models import Inquiry, Office, User
+from inquiries.triage import lock
 from mailbox.models import OutboundEmail, OutboundRecipient
 from mailbox.outbox import Mail, Recipient, queue_email
 
@@ -98,8 +100,12 @@ def invite_again(user: User, *, by: User, at: datetime) -> None:
     log.info("user %s was invited again by user %s", user.pk, by.pk)
 
 
-def change_role(user: User, role: str, *, by: User) -> None:
-    """Give the account another role. Raises LastAdministrator, and ValueError for a role that is none."""
+def change_role(user: User, role: str, *, heir: User | None = None, by: User, at: datetime) -> int:
+    """Give the account another role. One that only reads answers for nothing: that goes to `heir`, or to nobody.
+
+    How many inquiries went over. Raises LastAdministrator, ValueError for a role that is none, and NotAvailable for an
+    heir who may not work.
+    """
     require(by, Verb.ADMINISTER)
     chosen = User.Role(role)
     with transaction.atomic():
@@ -108,27 +114,26 @@ def change_role(user: User, role: str, *, by: User) -> None:
             _require_another_administrator(row)
         row.role = chosen
         row.save(update_fields=["role"])
+        count = 0 if chosen in MAY[Verb.WORK] else _hand_over(row, heir, by=by, at=at)
     log.info("user %s was made %s by user %s", user.pk, chosen.value, by.pk)
+    return count
 
 
 def close_account(user: User, *, heir: User | None, by: User, at: datetime) -> int:
     """Shut the account: she is logged out at once, and what she answered for goes to `heir`, or to nobody.
 
-    How many inquiries went over. What she wrote stays hers. Raises LastAdministrator.
+    How many inquiries went over. What she wrote stays hers. Raises LastAdministrator, and NotAvailable for an heir who
+    may not work.
     """
     require(by, Verb.ADMINISTER)
-    if heir == user:
-        heir = None
     with transaction.atomic():
         row = _lock(user)
         _require_another_administrator(row)
         row.is_active = False
         row.save(update_fields=["is_active"])
-        inquiries = list(list_open_inquiries(row))
-        for inquiry in inquiries:
-            assign_owner(inquiry, heir, by=by, at=at)
+        count = _hand_over(row, heir, by=by, at=at)
     log.info("the account of user %s was closed by user %s", user.pk, by.pk)
-    return len(inquiries)
+    return count
 
 
 def reopen_account(user: User, *, by: User) -> None:
@@ -155,6 +160,20 @@ def make_password_link(user: User) -> str:
 def link_days() -> int:
     """For how many days such a link is good."""
     return timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT).days
+
+
+def _hand_over(user: User, heir: User | None, *, by: User, at: datetime) -> int:
+    """Give away all that `user` answers for, with one Event each and one mail for all; how many they were."""
+    to = None if heir == user else heir
+    given = []
+    # In the order of their rows, so that two who do this at once do not wait for each other in a ring.
+    for inquiry in list_open_inquiries(user).order_by("pk"):
+        if lock(inquiry).owner == user:
+            assign_owner(inquiry, to, by=by, at=at, tells=False)
+            given.append(inquiry)
+    if given:
+        tell_of_hand_over(user, to, given, by=by, at=at)
+    return len(given)
 
 
 def _send_invitation(user: User, *, by: User, at: datetime) -> OutboundEmail:

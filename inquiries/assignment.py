@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, may, require
+from inquiries.date_words import date_format
 from inquiries.models import Ask, Event, Inquiry, Office, Spokesperson, User
 from inquiries.notifications import tell_of_assignment
 from inquiries.triage import lock, mark_open

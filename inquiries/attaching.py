@@ -83,6 +83,14 @@ def files_of(reply: Reply) -> list[KeptFile]:
     return [KeptFile(each.filename, each.content_type, each.size, each.stored_as) for each in rows]
 
 
+def find_excess(reply: Reply) -> str:
+    """Why the draft's files cannot go in one mail, in words; nothing where they can.
+
+    Each was small enough when it came: two drafts that became one have the files of both.
+    """
+    return _too_much() if _sum_of(reply) > LARGEST_SUM else ""
+
+
 def _touch(reply: Reply, *, by: User, at: datetime) -> int:
     """The draft's revision before it went up: whoever sends names the files she saw by the revision."""
     row = Reply.objects.select_for_update().get(pk=reply.pk)
@@ -93,7 +101,7 @@ def _touch(reply: Reply, *, by: User, at: datetime) -> int:
 
 
 def _sum_of(reply: Reply) -> int:
-    return sum(reply.attachments.values_list("size", flat=True))
+    return sum(ReplyAttachment.objects.filter(reply_id=reply.pk).values_list("size", flat=True))
 
 
 def _check_sizes(uploads: Sequence[Upload], *, already: int) -> None:

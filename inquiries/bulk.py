@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, transaction
+from django.db import Error, transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from inquiries.bulk_notices import tell_of_many
 from inquiries.bulk_verbs import LeftAsItWas, do_one, read_arguments, undo_one
 from inquiries.models import BulkAct, BulkItem, Inquiry, User
 from inquiries.topics import TopicRetired
+from inquiries.trouble import is_of_the_row
 from mailbox.models import OutboundEmail
 from mailbox.outbox import cancel
 
@@ -156,9 +157,10 @@ def _step(act: BulkAct, number: int, *, by: User, at: datetime) -> None:
                     item.state = State.DONE
         except REFUSALS as refusal:
             item.problem = _say(refusal)
-        except DatabaseError:
-            raise
-        except Exception:  # one inquiry that cannot be done must not stop the others
+        except Exception as error:  # one inquiry that cannot be done must not stop the others
+            if isinstance(error, Error) and not is_of_the_row(error):
+                # The database is gone, locked or full: nothing is written, and all go on from here later.
+                raise
             log.exception("bulk act %s failed at inquiry %s", act.pk, item.inquiry_id)
             item.problem = _("It failed for a reason that stands in the log.")
         if item.problem and not act.is_undoing:
@@ -173,9 +175,21 @@ def _finish(act: BulkAct, *, at: datetime) -> None:
         if unfinished.update(finished_at=at) != 1:
             return
         act.finished_at = at
-        if act.verb == BulkAct.Verb.ASSIGN and not act.is_undoing and (mail := tell_of_many(act, at=at)) is not None:
+        if act.verb == BulkAct.Verb.ASSIGN and not act.is_undoing and (mail := _tell(act, at=at)) is not None:
             act.arguments = act.arguments | {"mail": mail.pk}
             act.save(update_fields=["arguments"])
+
+
+def _tell(act: BulkAct, *, at: datetime) -> OutboundEmail | None:
+    """The mail to the new owner. One that cannot be written leaves no act unfinished: all later ones wait behind it."""
+    try:
+        with transaction.atomic():
+            return tell_of_many(act, at=at)
+    except Exception as error:
+        if isinstance(error, Error) and not is_of_the_row(error):
+            raise
+        log.exception("nobody was told of bulk act %s", act.pk)
+        return None
 
 
 def _say(refusal: Exception) -> str:

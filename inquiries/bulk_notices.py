@@ -1,11 +1,14 @@
-"""One mail for many inquiries given to somebody at once."""
+"""One mail for many inquiries that changed hands at once."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from inquiries.access import visible_to
 from inquiries.models import BulkAct, BulkItem, Event, Inquiry, Notification, User
-from inquiries.notifications import write_notice
+from inquiries.models.inquiry import InquiryQuerySet
+from inquiries.notifications import who_takes_care, write_notice
 from mailbox.models import OutboundEmail
 from mailbox.outbox import queue_email
 
@@ -22,22 +25,50 @@ def tell_of_many(act: BulkAct, *, at: datetime) -> OutboundEmail | None:
     owner = User.objects.get_queryset().filter(pk=act.arguments.get("owner")).first()
     if owner is None or owner == act.by or not owner.is_active or owner.notify == User.Notify.NONE:
         return None
-    given = Inquiry.objects.filter(
-        pk__in=act.items.filter(state=BulkItem.State.DONE).values("inquiry"), owner=owner
-    ).select_related("journalist")
+    given = Inquiry.objects.filter(pk__in=act.items.filter(state=BulkItem.State.DONE).values("inquiry"), owner=owner)
+    return _tell(owner, "assigned_many", given, by=act.by, at=at, due_at=at + TOLD_AFTER)
+
+
+def tell_of_hand_over(before: User, owner: User | None, given: Sequence[Inquiry], *, by: User, at: datetime) -> None:
+    """Tell in one mail what `before` answered for and no longer does: the new owner, or who looks after what is new.
+
+    Without an owner these are the ones who chose a mail for new inquiries, or else the managers, `by` left out. Each
+    reads only of what she may read.
+    """
+    rows = Inquiry.objects.filter(pk__in=[each.pk for each in given])
+    if owner is not None:
+        if owner != by and owner.notify != User.Notify.NONE:
+            _tell(owner, "assigned_many", rows, by=by, at=at)
+        return
+    for person in who_takes_care(urgent=any(each.is_urgent for each in given), but=[before, by]):
+        readable = rows.filter(pk__in=visible_to(person).values("pk"))
+        _tell(person, "handed_back", readable, by=by, at=at, before=before)
+
+
+def _tell(
+    person: User,
+    template: str,
+    given: InquiryQuerySet,
+    *,
+    by: User,
+    at: datetime,
+    due_at: datetime | None = None,
+    before: User | None = None,
+) -> OutboundEmail | None:
+    """One mail that lists the most pressing of `given`; None where there is none, or nobody's owner was changed."""
     count = given.count()
     event = Event.objects.filter(inquiry__in=given, kind=Event.Kind.OWNER_CHANGED).order_by("-id").first()
     if event is None:
         return None
     context = {
-        "person": owner,
-        "giver": act.by,
+        "person": person,
+        "giver": by,
+        "before": before,
         "count": count,
-        "inquiries": given.in_order_of_need()[:MOST_LISTED],
+        "inquiries": given.select_related("journalist").in_order_of_need()[:MOST_LISTED],
         "more": max(count - MOST_LISTED, 0),
         "site": settings.SITE_URL,
     }
-    mail = write_notice(owner, "assigned_many", context)
-    email = queue_email(mail, at=at, due_at=at + TOLD_AFTER)
-    Notification.objects.create(user=owner, event=event, email=email)
+    email = queue_email(write_notice(person, template, context), at=at, due_at=due_at)
+    Notification.objects.create(user=person, event=event, email=email)
     return email

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from inquiries import assignment, closing, snoozing, topics
 from inquiries.access import Verb, may, may_read
 from inquiries.models import BulkAct, Event, Inquiry, Topic, User
-from inquiries.triage import lock
+from inquiries.triage import lock, mark_new
 
 Kind = Event.Kind
 Stored = Mapping[str, Any]
@@ -61,7 +61,7 @@ def undo_one(act: BulkAct, inquiry: Inquiry, before: Stored, *, by: User, at: da
     verb.undo(row, before, by, at)
     if is_untouched and before["state"] == Inquiry.State.NEW:
         # Nobody but the act that never was: it is as new as it was.
-        Inquiry.objects.filter(pk=row.pk, state=Inquiry.State.OPEN).update(state=Inquiry.State.NEW)
+        mark_new(row)
 
 
 def _lock_for(inquiry: Inquiry, by: User) -> Inquiry:
@@ -130,9 +130,14 @@ def _close(row: Inquiry, arguments: Stored, by: User, at: datetime) -> None:
 
 def _unclose(row: Inquiry, before: Stored, by: User, at: datetime) -> None:
     """As it was before: `answered` stays answered, and what was closed otherwise is closed so again."""
-    kept = {name: parse_datetime(before[name]) if before[name] else None for name in ("closed_at", "snoozed_until")}
-    Inquiry.objects.filter(pk=row.pk).update(state=before["state"], outcome=before["outcome"], **kept)
-    row.events.create(kind=Kind.REOPENED, by=by, at=at, details={"why": "undo"})
+    was = Inquiry.State(before["state"])
+    if was == Inquiry.State.CLOSED:
+        closing.close(row, Inquiry.Outcome(before["outcome"]), by=by, at=at)
+        return
+    closing.take_back_closing(row, was=was, by=by, at=at)
+    until = parse_datetime(before["snoozed_until"]) if before["snoozed_until"] else None
+    if until is not None and until > at:
+        snoozing.snooze(row, until, by=by, at=at)
 
 
 VERBS: Mapping[str, BulkVerb] = {
@@ -162,7 +167,6 @@ VERBS: Mapping[str, BulkVerb] = {
         do=_close,
         remember=lambda row: {
             "outcome": row.outcome,
-            "closed_at": row.closed_at.isoformat() if row.closed_at else "",
             "snoozed_until": row.snoozed_until.isoformat() if row.snoozed_until else "",
         },
         is_as_left=lambda row, arguments: row.is_closed and row.outcome == arguments["outcome"],

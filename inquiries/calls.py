@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from inquiries.access import Verb, require
 from inquiries.closing import reopen
 from inquiries.deadlines import Deadline, DeadlineReading, find_deadline
+from inquiries.journalists import hold_living
 from inquiries.merging import lock_surviving
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, Participant, User
 from inquiries.snoozing import rouse
@@ -111,7 +112,7 @@ def _check(caller: Journalist | Caller, words: str, *, called_at: datetime, at: 
 
 def _get_journalist(caller: Journalist | Caller, *, at: datetime) -> Journalist:
     if isinstance(caller, Journalist):
-        return caller.merged_into or caller
+        return hold_living(caller.pk)
     outlet = None
     if name := " ".join(caller.outlet.split())[:200]:
         outlet = Outlet.objects.filter(name__iexact=name).order_by("id").first() or Outlet.objects.create(name=name)

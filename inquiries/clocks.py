@@ -4,9 +4,11 @@ from datetime import datetime
 
 from inquiries.closing import close_silent
 from inquiries.delivery import take_results
+from inquiries.kept_answers import sweep_answers
 from inquiries.presence import sweep_presence
 from inquiries.scheduling import send_scheduled
 from inquiries.snoozing import wake_due
+from inquiries.unnamed_files import sweep_files
 
 
 def check_clocks(*, now: datetime) -> int:
@@ -18,4 +20,6 @@ def check_clocks(*, now: datetime) -> int:
     wake_due(now)
     send_scheduled(now=now)
     sweep_presence(now=now)
+    sweep_files(now=now)
+    sweep_answers(now=now)
     return close_silent(now)

@@ -40,14 +40,36 @@ def reopen(inquiry: Inquiry, *, by: User | None, at: datetime, why: str = "") ->
     """
     if by is not None:
         require(by, Verb.WORK)
+    asleep = [Inquiry.State.ANSWERED, Inquiry.State.CLOSED]
+    return _reopen(inquiry, asleep, Inquiry.State.OPEN, by=by, at=at, why=why)
+
+
+def take_back_closing(inquiry: Inquiry, *, was: Inquiry.State, by: User, at: datetime) -> bool:
+    """Undo `close`: what `was` answered is answered again, all else is back in the queue; False where it is not closed.
+
+    For an inquiry that was closed before with another outcome there is `close`, with that outcome.
+    """
+    require(by, Verb.WORK)
+    into = was if was == Inquiry.State.ANSWERED else Inquiry.State.OPEN
+    return _reopen(inquiry, [Inquiry.State.CLOSED], into, by=by, at=at, why="undo")
+
+
+def _reopen(
+    inquiry: Inquiry,
+    asleep: list[Inquiry.State],
+    into: Inquiry.State,
+    *,
+    by: User | None,
+    at: datetime,
+    why: str,
+) -> bool:
+    """The one place where an inquiry stops being closed; one that was merged goes on elsewhere."""
     with transaction.atomic():
-        asleep = Inquiry.objects.filter(
-            pk=inquiry.pk, state__in=[Inquiry.State.ANSWERED, Inquiry.State.CLOSED], joined_to=None
-        )
-        if asleep.update(state=Inquiry.State.OPEN, outcome="", closed_at=None, snoozed_until=None) != 1:
+        found = Inquiry.objects.filter(pk=inquiry.pk, state__in=asleep, joined_to=None)
+        if found.update(state=into, outcome="", closed_at=None, snoozed_until=None) != 1:
             return False
         inquiry.events.create(kind=Event.Kind.REOPENED, by=by, at=at, details={"why": why} if why else {})
-    inquiry.state, inquiry.outcome, inquiry.closed_at = Inquiry.State.OPEN, "", None
+    inquiry.state, inquiry.outcome, inquiry.closed_at = into, "", None
     inquiry.snoozed_until = None
     return True
 

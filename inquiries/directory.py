@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.directory_file import FIELD_OF_COLUMN, LIST_COLUMNS, Directory, DirectoryRow, RowError, tidy_list
+from inquiries.editing import count_edit
 from inquiries.models import Spokesperson, Topic, User
 
 COLUMN_OF_FIELD = {field: column for column, field in FIELD_OF_COLUMN.items()}
@@ -123,23 +124,28 @@ def import_directory(rows: Sequence[DirectoryRow], *, by: User | None = None, se
         require(by, Verb.EDIT_SPOKESPEOPLE)
     try:
         with transaction.atomic():
-            return _import(rows, seen)
+            return _import(rows, seen, by=by)
     except IntegrityError as error:
         # Somebody added one of them by hand in this moment.
         raise DirectoryChanged from error
 
 
-def save_spokesperson(spokesperson: Spokesperson, *, by: User) -> Spokesperson:
-    """Keep a person's entry as filled in, with its lists written as the file writes them."""
+def save_spokesperson(spokesperson: Spokesperson, *, by: User, seen: str | None = None) -> Spokesperson:
+    """Keep a person's entry as filled in, with its lists written as the file writes them.
+
+    `seen` is the edition that was edited. Raises SavedMeanwhile where the entry is another by now.
+    """
     require(by, Verb.EDIT_SPOKESPEOPLE)
     for name in LIST_COLUMNS:
         setattr(spokesperson, name, tidy_list(getattr(spokesperson, name)))
     with transaction.atomic():
+        if not spokesperson._state.adding:
+            count_edit(spokesperson, seen=seen, by=by)
         spokesperson.save()
     return spokesperson
 
 
-def _import(rows: Sequence[DirectoryRow], seen: str | None) -> Imported:
+def _import(rows: Sequence[DirectoryRow], seen: str | None, *, by: User | None) -> Imported:
     known = {(each.name, each.body): each for each in Spokesperson.objects.select_for_update().order_by()}
     planned, errors = _plan(rows, known)
     if errors:
@@ -153,6 +159,7 @@ def _import(rows: Sequence[DirectoryRow], seen: str | None) -> Imported:
         fields = [FIELD_OF_COLUMN.get(change.column, change.column) for change in each.changes]
         for name in fields:
             setattr(person, name, each.row.values[name])
+        count_edit(person, seen=None, by=by)
         person.save(update_fields=fields)
     return Imported(len(added), len(changed), len(planned) - len(added) - len(changed))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from email.utils import parseaddr
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -10,8 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
+from inquiries.merging import lock_surviving, lock_surviving_for
 from inquiries.models import DraftCopy, Inquiry, Message, Reply, User
-from inquiries.triage import lock
 from mailbox.threads import is_own
 from mailbox.wire import ascii_address, read_addresses, show_address
 
@@ -24,10 +25,11 @@ def start_reply(inquiry: Inquiry, *, by: User, at: datetime) -> Reply:
     """The inquiry's draft; begun, with its recipients, where there was none.
 
     It goes to whoever wrote the newest mail from outside (her Reply-To first), with that mail's other readers in Cc.
+    Where the inquiry was joined to another, it is begun there: see its `inquiry`.
     """
     require(by, Verb.WORK)
     with transaction.atomic():
-        row = lock(inquiry)
+        row = lock_surviving_for(by, inquiry)
         draft = row.replies.filter(state=Reply.State.DRAFT).first()
         if draft is not None:
             return draft
@@ -50,11 +52,13 @@ def save_draft(
 ) -> Reply:
     """Save the draft as read at `revision` and return it with its new revision; what is None stays as it stands.
 
-    Raises NotAsRead where a colleague saved in between (her text stays, this one is kept as a copy beside it), or
-    where it was sent or thrown away meanwhile.
+    A saving that comes twice, because its answer was not heard, counts once. Raises NotAsRead where a colleague saved
+    in between (her text stays, this one is kept as a copy beside it), or where it was sent or thrown away meanwhile.
     """
     require(by, Verb.WORK)
-    changed = {"text": text, "to": list(to), "cc": list(cc), "revision": revision + 1, "edited_by": by, "edited_at": at}
+    changed: dict[str, Any] = {
+        "text": text, "to": list(to), "cc": list(cc), "revision": revision + 1, "edited_by": by, "edited_at": at,
+    }  # fmt: skip
     if bcc is not None:
         changed["bcc"] = list(bcc)
     if is_signed is not None:
@@ -66,6 +70,9 @@ def save_draft(
         reply.refresh_from_db()
         return reply
     current = Reply.objects.get(pk=reply.pk)
+    if current.state == Reply.State.DRAFT and current.edited_by == by and _holds(current, changed):
+        reply.refresh_from_db()
+        return reply
     with transaction.atomic():
         if text.strip() and text != current.text:
             DraftCopy.objects.update_or_create(reply=reply, by=by, revision=revision, defaults={"text": text, "at": at})
@@ -91,16 +98,26 @@ def discard_draft(reply: Reply, *, by: User, at: datetime) -> None:
         draft.update(state=Reply.State.DISCARDED, edited_by=by, edited_at=at)
 
 
-def catch_up(reply: Reply, *, by: User) -> None:
-    """Say that the newest mail from outside was read: the draft, or the answer that waits for its hour, now answers it.
+def catch_up(reply: Reply, *, seen: int, by: User) -> bool:
+    """Say that the mail `seen` was read: the draft, or the answer that waits for its hour, now answers it.
 
-    Its recipients stay as they are.
+    Its recipients stay as they are. False where that is not the newest mail from outside (any more), where the
+    reply stands by now: what came since is unread.
     """
     require(by, Verb.WORK)
-    newest = newest_from_outside(reply.inquiry)
-    unsent = [Reply.State.DRAFT, Reply.State.SCHEDULED]
     with transaction.atomic():
-        Reply.objects.filter(pk=reply.pk, state__in=unsent).update(answers=newest)
+        row = lock_surviving(reply.inquiry)
+        newest = newest_from_outside(row)
+        if newest is None or newest.pk != seen:
+            return False
+        unsent = Reply.objects.filter(pk=reply.pk, inquiry=row, state__in=[Reply.State.DRAFT, Reply.State.SCHEDULED])
+        return unsent.update(answers=newest) == 1
+
+
+def _holds(reply: Reply, changed: dict[str, Any]) -> bool:
+    """Whether the words and recipients that were to be saved are those that stand there."""
+    names = {"text", "to", "cc", "bcc", "is_signed"} & changed.keys()
+    return all(getattr(reply, name) == changed[name] for name in names)
 
 
 def newest_from_outside(inquiry: Inquiry) -> Message | None:

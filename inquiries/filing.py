@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.models import Q
 
 from inquiries.closing import reopen
+from inquiries.editing import count_edit
+from inquiries.journalists import hold_by_address
 from inquiries.merging import lock_surviving, surviving
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, OutletDomain, Participant, User
 from inquiries.notifications import tell_of_new_inquiry, tell_of_news
@@ -294,14 +296,13 @@ def _get_journalist(reading: MailReading, inbound: InboundEmail, standing: Stand
     sender = reading.sender
     address = sender.address.casefold()[:320] if sender else ""
     name = sender.name[:300] if sender else ""
-    journalist = Journalist.objects.filter(address=address).select_related("merged_into").first() if address else None
-    if journalist is not None and journalist.merged_into is not None:
-        return journalist.merged_into
+    journalist = hold_by_address(address)
     if journalist is None:
         outlet = _find_outlet(address, standing)
         return Journalist.objects.create(name=name, address=address, outlet=outlet, first_seen_at=inbound.received_at)
-    if name and not journalist.name:
+    if name and not journalist.name and journalist.address == address:
         journalist.name = name
+        count_edit(journalist, seen=None, by=None)
         journalist.save(update_fields=["name"])
     return journalist
 

@@ -8,8 +8,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from inquiries.models import Ask, Inquiry, Office, User
+from inquiries.conditions import Conditions
+from inquiries.models import Ask, Inquiry, Office, Spokesperson, User
 from inquiries.models.inquiry import InquiryQuerySet
 from inquiries.report_filters import filter_by_figure
 from inquiries.search import matching
@@ -20,6 +22,8 @@ NOBODY = "nobody"
 NONE = "none"
 # City, county and state are three; SQLite refuses an expression of a thousand.
 MOST_PARTS = 6
+# So many rows are looked up one by one; what more point at is found soon enough by walking through the list.
+FEW = 500
 # Days outside these years are slips, and some of them no database can compare with.
 FIRST_YEAR, LAST_YEAR = 1970, 9000
 
@@ -49,7 +53,9 @@ class InquiryFilter(django_filters.FilterSet):
     owner = django_filters.CharFilter(label=_("Owner"), method="filter_owner")
     topic = django_filters.CharFilter(label=_("Topic"), method="filter_topic")
     deadline = django_filters.ChoiceFilter(label=_("Deadline"), choices=Due.choices, method="filter_deadline")
-    received = django_filters.ChoiceFilter(label=_("Received"), choices=Received.choices, method="filter_received")
+    received = django_filters.ChoiceFilter(
+        label=pgettext_lazy("an inquiry", "Received"), choices=Received.choices, method="filter_received"
+    )
     received_from = django_filters.DateFilter(label=_("Received from"), method="filter_received_from")
     received_to = django_filters.DateFilter(label=_("Received until"), method="filter_received_to")
     place = django_filters.CharFilter(label=_("Place"), method="filter_place")
@@ -75,12 +81,12 @@ class InquiryFilter(django_filters.FilterSet):
 
     def filter_topic(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """With the topic of that number or name; `none`: without any."""
-        given = Inquiry.topics.through.objects.filter(inquiry=OuterRef("pk"))
+        given = Inquiry.topics.through.objects.all()
         if value == NONE:
-            return rows.filter(~Exists(given))
+            return rows.filter(~Exists(given.filter(inquiry=OuterRef("pk"))))
         number = read_number(value)
         meant = Q(topic__name__iexact=value) if number is None else Q(topic=number)
-        return rows.filter(Exists(given.filter(meant)))
+        return _those_with(rows, given.filter(meant))
 
     def filter_deadline(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """Due before the reader's midnight (what is late included), overdue by now, with or without a deadline."""
@@ -109,20 +115,17 @@ class InquiryFilter(django_filters.FilterSet):
 
     def filter_place(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """With somebody asked, or agreed, from there: every part of `Durham, NC` is her city, county or state."""
-        asked = _standing_asks()
+        people = Spokesperson.objects.all()
         for part in list(filter(None, map(str.strip, value.split(","))))[:MOST_PARTS]:
-            asked = asked.filter(
-                Q(spokesperson__city__icontains=part)
-                | Q(spokesperson__county__icontains=part)
-                | Q(spokesperson__state__iexact=part)
-            )
-        return rows.filter(Exists(asked))
+            people = people.filter(Q(city__icontains=part) | Q(county__icontains=part) | Q(state__iexact=part))
+        return _those_with(rows, Ask.objects.standing().filter(spokesperson__in=people))
 
     def filter_spokesperson(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """With the spokesperson of that number, or one so named, asked or agreed."""
         number = read_number(value)
-        meant = Q(spokesperson__name__icontains=value) if number is None else Q(spokesperson=number)
-        return rows.filter(Exists(_standing_asks().filter(meant)))
+        meant = Q(name__icontains=value) if number is None else Q(pk=number)
+        people = Spokesperson.objects.filter(meant)
+        return _those_with(rows, Ask.objects.standing().filter(spokesperson__in=people))
 
     def filter_outlet(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """By the newsroom's name, or by the domain where no name is known."""
@@ -133,8 +136,10 @@ class InquiryFilter(django_filters.FilterSet):
 
     def filter_attachment(self, rows: InquiryQuerySet, _name: str, value: bool) -> InquiryQuerySet:  # noqa: FBT001
         """With a file in one of its mails (pictures within the text are none), or with no file at all."""
-        files = Exists(InboundAttachment.objects.filter(email__message__inquiry=OuterRef("pk"), is_inline=False))
-        return rows.filter(files if value else ~files)
+        files = InboundAttachment.objects.filter(is_inline=False)
+        if value:
+            return _those_with(rows, files, inquiry="email__message__inquiry")
+        return rows.filter(~Exists(files.filter(email__message__inquiry=OuterRef("pk"))))
 
     def filter_report(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """Those behind a figure of the report, as report_filters.FigureLink writes it; days are the office's."""
@@ -164,8 +169,17 @@ class InquiryFilter(django_filters.FilterSet):
         return {name: cleaned[name] for name in self.filters if cleaned.get(name) not in (None, "")}
 
 
-def _standing_asks() -> models.QuerySet[Ask]:
-    return Ask.objects.standing().filter(inquiry=OuterRef("pk"))
+def _those_with(rows: InquiryQuerySet, held: models.QuerySet[Any], *, inquiry: str = "inquiry") -> InquiryQuerySet:
+    """Those of `rows` that one of `held` belongs to.
+
+    Where few do, their numbers are read first: asked row by row, a database would walk through every inquiry for them.
+    Conditions are put to rows that are walked through anyway.
+    """
+    if not isinstance(rows, Conditions):
+        few = list(held.order_by().exclude(**{inquiry: None}).values_list(inquiry, flat=True)[: FEW + 1])
+        if len(few) <= FEW:
+            return rows.filter(pk__in=set(few))
+    return rows.filter(Exists(held.filter(**{inquiry: OuterRef("pk")})))
 
 
 def read_number(text: str) -> int | None:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from inquiries.attaching import find_excess
+from inquiries.date_words import date_format
 from inquiries.drafts import is_mail_address
 from inquiries.models import Inquiry, Message, Reply, User
 from mailbox.models import OutboundEmail
@@ -47,7 +48,7 @@ class Doubtful(NotSendable):
 
 
 def check_sendable(draft: Reply) -> None:
-    """Raise NotSendable, in words, unless the draft has text and somebody outside to go to."""
+    """Raise NotSendable, in words, unless the draft has text, somebody outside to go to, and files that fit a mail."""
     if not draft.text.strip():
         raise NotSendable(_("There is nothing written yet."))
     if not draft.to:
@@ -58,6 +59,8 @@ def check_sendable(draft: Reply) -> None:
             raise NotSendable(_("%(part)s is no mail address.") % {"part": address or name})
     if any(is_own(address) for _name, address in everybody):
         raise NotSendable(_("This would be sent to our own press address."))
+    if excess := find_excess(draft):
+        raise NotSendable(excess)
 
 
 def check_meant(

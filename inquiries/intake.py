@@ -18,6 +18,7 @@ from inquiries.filing import MAIL_ID_LENGTH, Filed, Standing, file_mail, open_in
 from inquiries.models import Inquiry, User
 from inquiries.reading import MailReading, read_mail
 from inquiries.triage import mark_open
+from inquiries.trouble import is_of_the_row
 from mailbox.models import EmailReference, InboundAttachment, InboundEmail, RawEmail
 from mailbox.threads import is_own
 
@@ -103,7 +104,7 @@ def receive(inbound: InboundEmail, *, standing: Standing) -> bool:
     except InterfaceError:
         raise
     except Exception as error:
-        if isinstance(error, OperationalError) and not _is_of_the_mail(error):
+        if isinstance(error, OperationalError) and not is_of_the_row(error):
             raise
         log.exception("inbound mail %s is quarantined", inbound.pk)
         quarantine(inbound, f"{type(error).__name__}: {error}", traceback.format_exc(), at=timezone.now())
@@ -136,11 +137,6 @@ def quarantine(inbound: InboundEmail, problem: str, trace: str, *, at: datetime)
     pending = InboundEmail.objects.filter(pk=inbound.pk, state=State.PENDING)
     clean = problem.replace("\x00", "")[:2000]
     pending.update(state=State.QUARANTINED, problem=clean, traceback=trace.replace("\x00", ""), processed_at=at)
-
-
-def _is_of_the_mail(error: OperationalError) -> bool:
-    """Whether PostgreSQL found this mail too much for it (SQLSTATE class 54), rather than being in trouble itself."""
-    return str(getattr(error.__cause__, "sqlstate", None) or "").startswith("54")
 
 
 def _file(inbound: InboundEmail, reading: MailReading, *, standing: Standing, at: datetime) -> None:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from inquiries.access import Verb, may, require, visible_to
+from inquiries.editing import count_edit
 from inquiries.models import Event, Inquiry, Journalist, Outlet, Participant, User
 from inquiries.search import renew
 from inquiries.triage import lock, mark_open
@@ -45,13 +46,24 @@ def suggest_duplicates(journalist: Journalist, *, user: User) -> list[Journalist
     return list(others.select_related("outlet").order_by("first_seen_at", "pk")[:MOST_SUGGESTED])
 
 
-def save_journalist(journalist: Journalist, fields: list[str], *, outlet_name: str, by: User, at: datetime) -> None:
+def save_journalist(
+    journalist: Journalist,
+    fields: list[str],
+    *,
+    outlet_name: str,
+    by: User,
+    at: datetime,
+    seen: str | None = None,
+) -> None:
     """Keep an entry written by hand: a new one whole, of a known one only `fields` and the outlet.
 
-    The outlet is found by its name, whatever the case, or made; "" is none.
+    The outlet is found by its name, whatever the case, or made; "" is none. `seen` is the edition that was edited.
+    Raises SavedMeanwhile where the entry is another by now.
     """
     require(by, Verb.WORK)
     with transaction.atomic():
+        if not journalist._state.adding:
+            count_edit(journalist, seen=seen, by=by)
         name = outlet_name.strip()
         if journalist.outlet is None or journalist.outlet.name.casefold() != name.casefold():
             journalist.outlet = _find_or_make_outlet(name)
@@ -78,14 +90,15 @@ def merge(journalist: Journalist, into: Journalist, *, by: User, at: datetime) -
     """
     require(by, Verb.WORK)
     with transaction.atomic():
-        rows = {row.pk: row for row in _lock_both(journalist, into)}
-        gone = rows[journalist.pk]
-        survivor = rows[into.pk].merged_into or rows[into.pk]
+        gone, survivor = _lock_both(journalist, into)
         if gone.merged_into is not None or survivor.pk == gone.pk:
             raise NotMergeable(str(gone))
         waiting = list(Inquiry.objects.waiting().filter(journalist=gone))
         Inquiry.objects.filter(journalist=gone).update(journalist=survivor)
         Journalist.objects.filter(Q(pk=gone.pk) | Q(merged_into=gone)).update(merged_into=survivor)
+        for entry in (gone, survivor):
+            # Whoever edits one of them at this moment hears of it.
+            count_edit(entry, seen=None, by=by)
         _take_over(survivor, gone)
         renew(Inquiry.objects.filter(journalist=survivor))
         details = {"journalist": str(survivor), "before": _name_fully(gone)}
@@ -102,8 +115,8 @@ def change_reporter(inquiry: Inquiry, journalist: Journalist, *, by: User, at: d
     """
     require(by, Verb.WORK)
     with transaction.atomic():
+        person = hold_living(journalist.pk)
         row = lock(inquiry)
-        person = journalist.merged_into or journalist
         before = row.journalist
         if before == person:
             return
@@ -120,13 +133,39 @@ def change_reporter(inquiry: Inquiry, journalist: Journalist, *, by: User, at: d
         mark_open(row)
 
 
-def _lock_both(one: Journalist, other: Journalist) -> QuerySet[Journalist]:
-    """Both rows, held until the transaction ends; always in the same order, so that two merges never wait in a ring.
+def hold_living(number: int) -> Journalist:
+    """The entry that lives on for the one of that number, held until the transaction ends.
 
-    No key is changed: a mail of hers that is filed just then, or an inquiry put under her name, need not wait.
+    Whatever is put under a reporter's name takes her from here, before it locks an inquiry: a merge of hers waits for
+    it and then moves it too, and who was merged in this moment is followed.
     """
-    rows = Journalist.objects.select_for_update(of=("self",), no_key=True)
-    return rows.filter(pk__in=[one.pk, other.pk]).order_by("pk")
+    row = _held().get(pk=number)
+    while row.merged_into_id is not None:
+        row = _held().get(pk=row.merged_into_id)
+    return row
+
+
+def hold_by_address(address: str) -> Journalist | None:
+    """The living entry of `address` (lower-case), held as hold_living does; None where nobody has it."""
+    row = _held().filter(address=address).first() if address else None
+    return row and (row if row.merged_into_id is None else hold_living(row.merged_into_id))
+
+
+def _held() -> QuerySet[Journalist]:
+    """No key is changed: inquiries that point to a held entry can be written."""
+    return Journalist.objects.select_for_update(of=("self",), no_key=True)
+
+
+def _lock_both(one: Journalist, other: Journalist) -> tuple[Journalist, Journalist]:
+    """`one`, and what lives on of `other`, held until the transaction ends with all that was merged into them.
+
+    First those that were merged, then the living, each in the order of their numbers, as hold_living goes from one
+    to the other: nobody waits in a ring.
+    """
+    both = [one.pk, other.pk]
+    rows = _held().filter(Q(pk__in=both) | Q(merged_into__in=both))
+    held = {row.pk: row for row in rows.order_by(F("merged_into").asc(nulls_last=True), "pk")}
+    return held[one.pk], hold_living(other.pk)
 
 
 def _take_over(survivor: Journalist, gone: Journalist) -> None:

@@ -9,6 +9,8 @@ from inquiries.models import User
 
 # An @ that begins a word; in an address it stands inside one.
 AT = re.compile(r"(?<![\w.@+-])@(?=\w)")
+# In the address of a page it names somebody else's account there.
+LINK = re.compile(r"(?:\bhttps?://|\bwww\.)\S+", re.IGNORECASE)
 WORD = re.compile(r"[\w.'’-]*\w")
 
 
@@ -24,11 +26,15 @@ def find_mentions(text: str, people: Sequence[User]) -> list[Found]:
     """Those of `people` whom `text` calls by @name, in the order of the text, each once.
 
     A full name, the part of her address before the @, or a first name that only one of `people` bears; case and
-    accents do not matter. The longest name that fits is meant: "@Ana Ruiz" is not "@Ana". Anything else is no mention.
+    accents do not matter. The longest name that fits is meant: "@Ana Ruiz" is not "@Ana". Anything else is no mention,
+    and nothing in a link is one.
     """
     handles = name_handles(people)
     found: dict[int, Found] = {}
+    linked = [link.span() for link in LINK.finditer(text)]
     for at in AT.finditer(text):
+        if any(start < at.start() < end for start, end in linked):
+            continue
         for written in _readings(text[at.end() : at.end() + 160]):
             user = handles.get(fold(written))
             if user is not None:

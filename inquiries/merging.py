@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from inquiries.access import Verb, may_read, require
@@ -18,7 +19,8 @@ from inquiries.models import (
     ReplyAttachment,
     User,
 )
-from inquiries.snoozing import rouse
+from inquiries.reading_marks import join_marks
+from inquiries.snoozing import rouse, sleep_no_longer_than
 from inquiries.triage import lock, mark_open
 
 Outcome = Inquiry.Outcome
@@ -46,9 +48,9 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
 
     Mails, calls, notes, requests to spokespeople, participants, topics and named people move; a draft beside one that
     is there already is kept as a copy of it, an answer to be sent later stays to be sent. The stricter
-    confidentiality counts for both. Her deadline counts there, or is offered beside the one that stands. The emptied
-    inquiry is closed as a duplicate and remembers where it went: later mail to it goes there. Returns what lives on.
-    Raises NotMergeable.
+    confidentiality counts for both. Her deadline counts there, or is offered beside the one that stands. What either
+    left unread to a person is unread there, and what waited for an answer waits on. The emptied inquiry is closed as
+    a duplicate and remembers where it went: later mail to it goes there. Returns what lives on. Raises NotMergeable.
     """
     require(by, Verb.WORK)
     with transaction.atomic():
@@ -56,6 +58,7 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
         if row == target or row.joined_to is not None or not may_read(by, target):
             raise NotMergeable(row.reference)
         was_waiting = row.is_waiting
+        join_marks(row, target)
         _move_entries(row, target)
         _move_replies(row, target, at=at)
         _move_asks(row, target)
@@ -68,6 +71,8 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
         if was_waiting:
             if row.snoozed_until is None:
                 rouse(target, at=at, why="joined")
+            else:
+                sleep_no_longer_than(target, row.snoozed_until)
             target.asked_back_at = target.asked_back_at and row.asked_back_at
             _take_need(row, target, at=at, was_over=reopen(target, by=None, at=at, why="mail"))
         row.snoozed_until = None
@@ -200,6 +205,14 @@ def lock_surviving(inquiry: Inquiry) -> Inquiry:
     row = lock(inquiry)
     while row.joined_to is not None:
         row = lock(row.joined_to)
+    return row
+
+
+def lock_surviving_for(by: User, inquiry: Inquiry) -> Inquiry:
+    """The inquiry that lives on, held. Raises PermissionDenied where that is another one, which `by` may not read."""
+    row = lock_surviving(inquiry)
+    if row != inquiry and not may_read(by, row):
+        raise PermissionDenied
     return row
 
 

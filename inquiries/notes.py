@@ -7,6 +7,7 @@ from django.db import transaction
 
 from inquiries.access import Verb, may_read, require
 from inquiries.mentions import find_mentions
+from inquiries.merging import lock_surviving_for
 from inquiries.models import Event, Inquiry, Mention, Note, User
 from inquiries.notifications import tell_of_mention
 from inquiries.triage import mark_open
@@ -16,15 +17,16 @@ def add_note(inquiry: Inquiry, text: str, *, by: User, at: datetime) -> Note:
     """Keep `text` on the inquiry for staff eyes; it never becomes part of any mail. Raises ValueError if blank.
 
     Colleagues it calls by @name are told by mail, once, unless they chose none. Who may not read the inquiry is not
-    told of it: see `unreached`.
+    told of it: see `unreached`. Where the inquiry was joined to another, the note stands there: see its `inquiry`.
     """
     require(by, Verb.WORK)
     if not text.strip():
         raise ValueError("A note needs some text.")
     with transaction.atomic():
-        note = Note.objects.create(inquiry=inquiry, by=by, text=text.strip(), at=at)
-        event = inquiry.events.create(kind=Event.Kind.NOTE_ADDED, by=by, at=at)
-        mark_open(inquiry)
+        row = lock_surviving_for(by, inquiry)
+        note = Note.objects.create(inquiry=row, by=by, text=text.strip(), at=at)
+        event = row.events.create(kind=Event.Kind.NOTE_ADDED, by=by, at=at)
+        mark_open(row)
         _mention(note, event, _called(note), at=at)
     return note
 

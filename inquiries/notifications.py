@@ -1,6 +1,6 @@
 """Mails that tell staff of something, once each, to those who chose it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from inquiries.access import may_read
+from inquiries.access import MAY, Verb, may, may_read
 from inquiries.models import Event, Inquiry, Note, Notification, User
 from mailbox.models import OutboundEmail
 from mailbox.outbox import LONGEST_SUBJECT, Mail, Recipient, queue_email
@@ -22,7 +22,7 @@ def tell_of_new_inquiry(event: Event, people: Iterable[User], *, at: datetime) -
 
 
 def tell_of_news(event: Event, *, at: datetime) -> None:
-    """Tell the owner that mail came for her inquiry."""
+    """Tell the owner that mail came for her inquiry; where she may not work any more, who takes care of such."""
     _tell(event, _owner(event.inquiry), "news", at=at)
 
 
@@ -35,12 +35,9 @@ def tell_of_assignment(event: Event, *, owner: User | None, by: User, at: dateti
 def tell_of_failure(event: Event, *, author: User, at: datetime) -> None:
     """Tell the author of an answer that it did not arrive. This one cannot be switched off: her word is at stake.
 
-    Where her account is closed, or the inquiry is none of hers to read any more, the owner is told instead.
+    Where she cannot act on it any more, the owner is told instead; see _who_can_act.
     """
-    owner = event.inquiry.owner
-    person = author if author.is_active and may_read(author, event.inquiry) else owner
-    if person is not None and person.is_active:
-        _tell(event, [person], "undelivered", at=at)
+    _tell(event, _who_can_act(author, event.inquiry), "undelivered", at=at)
 
 
 def tell_of_mention(event: Event, note: Note, user: User, *, at: datetime) -> None:
@@ -52,12 +49,17 @@ def tell_of_mention(event: Event, note: Note, user: User, *, at: datetime) -> No
 def tell_of_held_answer(event: Event, *, author: User, at: datetime) -> None:
     """Tell who planned an answer that it did not leave at its hour. Not to be switched off, as for one that failed.
 
-    Where her account is closed, or the inquiry is none of hers to read any more, the owner is told instead.
+    Where she cannot act on it any more, the owner is told instead; see _who_can_act.
     """
-    owner = event.inquiry.owner
-    person = author if author.is_active and may_read(author, event.inquiry) else owner
-    if person is not None and person.is_active:
-        _tell(event, [person], "held_back", at=at)
+    _tell(event, _who_can_act(author, event.inquiry), "held_back", at=at)
+
+
+def who_takes_care(*, urgent: bool, but: Collection[User] = ()) -> list[User]:
+    """Who is told of what nobody answers for: those who chose a mail for each new inquiry, or else the managers."""
+    people = User.objects.answering().exclude(pk__in=[each.pk for each in but])
+    chose = people.told_of_every_inquiry(urgent=urgent)
+    managers = people.filter(role__in=MAY[Verb.CHANGE_OFFICE]).exclude(notify=User.Notify.NONE)
+    return list(chose) or list(managers)
 
 
 def write_notice(person: User, template: str, context: dict[str, Any]) -> Mail:
@@ -78,7 +80,18 @@ def write_notice(person: User, template: str, context: dict[str, Any]) -> Mail:
 
 def _owner(inquiry: Inquiry) -> list[User]:
     owner = inquiry.owner
-    return [owner] if owner and owner.is_active and owner.notify != User.Notify.NONE else []
+    if owner is not None and not may(owner, Verb.WORK):
+        # It was closed when she left, and is open again.
+        return who_takes_care(urgent=inquiry.is_urgent)
+    return [owner] if owner and owner.notify != User.Notify.NONE else []
+
+
+def _who_can_act(author: User, inquiry: Inquiry) -> list[User]:
+    """The author, while she works here and may read it; else the owner; else who takes care of what is nobody's."""
+    for person in (author, inquiry.owner):
+        if person is not None and may(person, Verb.WORK) and may_read(person, inquiry):
+            return [person]
+    return who_takes_care(urgent=True)
 
 
 def _tell(event: Event, people: Iterable[User], template: str, *, at: datetime, note: Note | None = None) -> None:

@@ -3,13 +3,15 @@
 import re
 from datetime import datetime
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from inquiries.access import Verb, require
-from inquiries.journalists import NotMergeable
+from inquiries.access import Verb, may, require
+from inquiries.editing import count_edit
+from inquiries.journalists import NotMergeable, journalists_visible_to
 from inquiries.models import Inquiry, Journalist, Outlet, OutletDomain, User
 from inquiries.search import renew
 from mailbox.webmail import is_webmail
@@ -17,6 +19,20 @@ from mailbox.webmail import is_webmail
 MOST_LENGTH = 253
 # One label: letters, digits and hyphens, none at an end. Letters of any script: mail says them as they are written.
 LABEL = re.compile(r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?")
+
+
+def outlets_visible_to(user: User | AnonymousUser) -> QuerySet[Outlet]:
+    """The newsrooms `user` may know of.
+
+    One whose people she may none of them know of is left out: its name would tell of their confidential inquiries.
+    """
+    if not may(user, Verb.READ):
+        return Outlet.objects.none()
+    if may(user, Verb.READ_ALL):
+        return Outlet.objects.all()
+    known, people = journalists_visible_to(user), Journalist.objects.filter(outlet=OuterRef("pk"))
+    merged = people.filter(merged_into__in=known.values("pk"))
+    return Outlet.objects.filter(~Exists(people) | Exists(known.filter(outlet=OuterRef("pk"))) | Exists(merged))
 
 
 def read_domain(text: str) -> str:
@@ -34,13 +50,17 @@ def read_domain(text: str) -> str:
     return domain
 
 
-def save_outlet(outlet: Outlet, fields: list[str], *, by: User) -> None:
-    """Keep an entry written by hand: a new one whole, of a known one only `fields`."""
+def save_outlet(outlet: Outlet, fields: list[str], *, by: User, seen: str | None = None) -> None:
+    """Keep an entry written by hand: a new one whole, of a known one only `fields`.
+
+    `seen` is the edition that was edited. Raises SavedMeanwhile where the entry is another by now.
+    """
     require(by, Verb.WORK)
     if outlet._state.adding:
         outlet.save()
     elif fields:
         with transaction.atomic():
+            count_edit(outlet, seen=seen, by=by)
             outlet.save(update_fields=fields)
             _renew_search(outlet)
 
@@ -55,7 +75,7 @@ def add_domain(outlet: Outlet, text: str, *, by: User) -> int:
     try:
         with transaction.atomic():
             outlet.domains.create(domain=domain)
-            return _claim(outlet, domain)
+            return _claim(outlet, domain, by=by)
     except IntegrityError as error:
         owner = OutletDomain.objects.select_related("outlet").get(domain=domain).outlet
         raise ValidationError(_("%(domain)s is %(outlet)s’s.") % {"domain": domain, "outlet": owner}) from error
@@ -80,7 +100,8 @@ def merge(outlet: Outlet, into: Outlet, *, by: User, at: datetime) -> Outlet:
             raise NotMergeable(str(outlet))
         gone, survivor = rows[outlet.pk], rows[into.pk]
         gone.domains.update(outlet=survivor)
-        gone.journalists.update(outlet=survivor)
+        gone.journalists.update(outlet=survivor, revision=F("revision") + 1, edited_by=by)
+        count_edit(survivor, seen=None, by=by)
         remark = _("%(name)s was merged into this on %(day)s.") % {"name": gone.name, "day": f"{at:%Y-%m-%d}"}
         survivor.notes = "\n\n".join(each for each in (survivor.notes, gone.notes, remark) if each)
         survivor.save(update_fields=["notes"])
@@ -89,10 +110,11 @@ def merge(outlet: Outlet, into: Outlet, *, by: User, at: datetime) -> Outlet:
     return survivor
 
 
-def _claim(outlet: Outlet, domain: str) -> int:
+def _claim(outlet: Outlet, domain: str, *, by: User) -> int:
     """Give `outlet` those who write from there and have none. A colleague's choice of another one stands."""
     at_domain = Q(address__endswith=f"@{domain}") | Q(address__endswith=f".{domain}")
-    claimed = Journalist.objects.filter(at_domain, outlet=None).update(outlet=outlet)
+    known = Journalist.objects.filter(at_domain, outlet=None)
+    claimed = known.update(outlet=outlet, revision=F("revision") + 1, edited_by=by)
     if claimed:
         _renew_search(outlet)
     return claimed

@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from inquiries.access import Verb, require
+from inquiries.editing import count_edit
 from inquiries.models import Office, User
 
 # What a person may change of her own account; address, role and right to log in are not hers to change.
-OWN_FIELDS = frozenset({"name", "time_zone", "language", "notify", "signature"})
+OWN_FIELDS = frozenset({"name", "time_zone", "language", "notify", "signature", "has_letter_keys"})
 
 
 def keep_own_settings(user: User, fields: Iterable[str], *, by: User) -> None:
@@ -29,8 +30,12 @@ def finish_setup(*, by: User, at: datetime) -> None:
     Office.objects.filter(set_up_at=None).update(set_up_at=at)
 
 
-def change_office(office: Office, *, by: User) -> None:
-    """Save the office's settings; they count for mail that comes from now on, nothing due already moves."""
+def change_office(office: Office, *, by: User, seen: str | None = None) -> None:
+    """Save the office's settings; they count for mail that comes from now on, nothing due already moves.
+
+    `seen` is the edition that was edited. Raises SavedMeanwhile where they are others by now.
+    """
     require(by, Verb.CHANGE_OFFICE)
     with transaction.atomic():
+        count_edit(office, seen=seen, by=by)
         office.save()

@@ -1,5 +1,7 @@
 """Who has read what: unread is a person's own, as in a mailbox."""
 
+from datetime import datetime
+
 from django.db.models import OuterRef, Subquery
 
 from inquiries.access import Verb, require
@@ -18,8 +20,7 @@ def is_unread(row: Inquiry) -> bool:
 
     What ended before she ever opened it asks nothing of her.
     """
-    read_at = getattr(row, "read_at", None)
-    return row.heard_at > read_at if read_at is not None else row.is_waiting
+    return _is_unread(row, getattr(row, "read_at", None))
 
 
 def mark_read(inquiry: Inquiry, *, by: User) -> None:
@@ -51,3 +52,31 @@ def mark_unread(inquiry: Inquiry, *, by: User) -> None:
     """Make `inquiry` as if `by` had never opened it. Nobody else's marks change."""
     require(by, Verb.WORK)
     ReadMark.objects.filter(user=by, inquiry=inquiry).delete()
+
+
+def join_marks(row: Inquiry, target: Inquiry) -> None:
+    """Have `target` take over what was read and unread in `row`: to each person unread where either was, else read.
+
+    For the verb that merges, before it changes anything: both must still be as they were read. `row`, emptied, is
+    unread to nobody.
+    """
+    gone, here = (dict(ReadMark.objects.filter(inquiry=each).values_list("user", "read_at")) for each in (row, target))
+    marks, unopened = [], []
+    for user in gone.keys() | here.keys():
+        unread = [mark for each, mark in ((row, gone.get(user)), (target, here.get(user))) if _is_unread(each, mark)]
+        opened = [mark for mark in unread if mark is not None]
+        if len(opened) < len(unread):
+            unopened.append(user)
+            continue
+        # From the oldest unread word on: it may be older than all that she has read in the other.
+        read_at = min(opened, default=max(row.heard_at, target.heard_at))
+        marks.append(ReadMark(user_id=user, inquiry=target, read_at=read_at))
+    ReadMark.objects.bulk_create(
+        marks, update_conflicts=True, unique_fields=["user", "inquiry"], update_fields=["read_at"]
+    )
+    ReadMark.objects.filter(inquiry=target, user__in=unopened).delete()
+    ReadMark.objects.filter(inquiry=row).delete()
+
+
+def _is_unread(row: Inquiry, read_at: datetime | None) -> bool:
+    return row.heard_at > read_at if read_at is not None else row.is_waiting

@@ -79,8 +79,8 @@ def matching(rows: InquiryQuerySet, words: str) -> InquiryQuerySet:
     if query.is_empty:
         return rows.none()
     backend = choose_backend()
-    few = backend.find_newest(query, before=BIGGEST_NUMBER, limit=FEW + 1)
-    return rows.filter(pk__in=few) if len(few) <= FEW else backend.keep_found(rows, query)
+    few = backend.find_few(query, most=FEW)
+    return rows.filter(pk__in=few) if few is not None else backend.keep_found(rows, query)
 
 
 def read_query(words: str) -> Query:

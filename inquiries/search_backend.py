@@ -1,6 +1,6 @@
 """Which of the two full-text indexes is searched."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from django.db import connection
@@ -14,8 +14,9 @@ from inquiries.search_terms import Query
 class Backend(Protocol):
     """What both modules do; their own docstrings promise it."""
 
-    def store(self, documents: Sequence[SearchDocument]) -> None: ...
+    def store(self, documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> None: ...
     def find_newest(self, query: Query, *, before: int, limit: int) -> list[int]: ...
+    def find_few(self, query: Query, *, most: int) -> list[int] | None: ...
     def keep_found(self, rows: InquiryQuerySet, query: Query) -> InquiryQuerySet: ...
 
 

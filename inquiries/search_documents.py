@@ -1,16 +1,23 @@
 """What search reads of each inquiry: gathered after the fact, written in short transactions."""
 
+import logging
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Least
 
 from inquiries.models import Ask, Event, Inquiry, Message, Note, Participant, SearchDocument
 from inquiries.models.inquiry import InquiryQuerySet
 from inquiries.search_backend import choose_backend
 from inquiries.search_snippets import PARTS
+from inquiries.trouble import is_of_the_row
+
+log = logging.getLogger(__name__)
 
 # The first mail may be a report; a later one that is longer than this quotes a list or a log.
 MOST_OF_THE_FIRST = 200_000
@@ -25,6 +32,17 @@ DOCUMENTS_A_COMMIT = 5
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Below every event: to be gathered again whatever its events say.
 STALE = -1
+# How much of a document is tried where the database refuses all of it. Nothing at all is always taken.
+SHARES = (1, 1 / 2, 1 / 4, 1 / 8, 1 / 16, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An inquiry whose document is behind: the last event now known of it, and the event of the document there is."""
+
+    inquiry: int
+    event: int
+    was: int | None
 
 
 def index_pending(*, limit: int) -> int:
@@ -32,23 +50,35 @@ def index_pending(*, limit: int) -> int:
 
     Every verb writes an Event, so whatever changed stands after the last event that a document knows. Documents are
     written in the order of their events and a few a transaction: killed at any moment, the next call goes on there.
+    One that somebody wrote or marked while it was gathered here stays as it is, and is looked at again.
     """
     due = _find_due(limit)
     for place in range(0, len(due), DOCUMENTS_A_COMMIT):
         some = due[place : place + DOCUMENTS_A_COMMIT]
-        documents = gather(dict(some))
-        with transaction.atomic():
-            choose_backend().store(documents)
+        _write(gather({each.inquiry: each.event for each in some}), over={each.inquiry: each.was for each in some})
     return len(due)
 
 
 def renew(inquiries: InquiryQuerySet) -> int:
-    """Have the documents of `inquiries` gathered again: for what no event tells of, such as a newsroom's new name."""
-    return SearchDocument.objects.filter(inquiry__in=inquiries.order_by()).update(event_id=STALE)
+    """Have the documents of `inquiries` gathered again: for what no event tells of, such as a newsroom's new name.
+
+    Each call leaves a mark of its own: who gathers meanwhile, from what was before, writes over none of them.
+    """
+    rows = inquiries.order_by()
+    documents = SearchDocument.objects.filter(inquiry__in=rows)
+    without = rows.filter(~Exists(SearchDocument.objects.filter(pk=OuterRef("pk"))))
+    SearchDocument.objects.bulk_create(
+        (
+            SearchDocument(inquiry_id=pk, subject=clean(subject), mail=clean(snippet), event_id=STALE)
+            for pk, subject, snippet in without.values_list("pk", "subject", "snippet")
+        ),
+        ignore_conflicts=True,
+    )
+    return documents.update(event_id=Least(F("event_id"), 0) + STALE)
 
 
-def _find_due(limit: int) -> list[tuple[int, int]]:
-    """Inquiries whose documents are behind, each with the last event now known of it, in the order of those events."""
+def _find_due(limit: int) -> list[Due]:
+    """Inquiries whose documents are behind, in the order of their events."""
     known = SearchDocument.objects.order_by("-event_id").values_list("event_id", flat=True).first() or 0
     again = Event.objects.filter(id__lte=known).order_by("-id").values_list("id", flat=True)
     base = next(iter(again[EVENTS_LOOKED_AT_AGAIN - 1 : EVENTS_LOOKED_AT_AGAIN]), 0)
@@ -57,15 +87,48 @@ def _find_due(limit: int) -> list[tuple[int, int]]:
     for pk, inquiry in events.values_list("id", "inquiry")[:EVENTS_AT_ONCE]:
         newest[inquiry] = pk
     done = dict(SearchDocument.objects.filter(pk__in=newest).values_list("pk", "event_id"))
-    due = {inquiry: pk for inquiry, pk in newest.items() if done.get(inquiry, STALE) < pk}
+    due = [Due(each, pk, done.get(each)) for each, pk in newest.items() if done.get(each, STALE) < pk]
     if len(due) < limit:
-        due |= dict.fromkeys(_find_stale(limit - len(due), without=due), known)
-    return sorted(due.items(), key=lambda item: item[1])[:limit]
+        stale = _find_stale(limit - len(due), without=[each.inquiry for each in due])
+        # Where nothing ever happened, the newest that is known may be a mark itself.
+        due += [Due(inquiry, max(known, 0), was) for inquiry, was in stale]
+    return sorted(due, key=lambda each: each.event)[:limit]
 
 
-def _find_stale(limit: int, *, without: Iterable[int]) -> list[int]:
+def _find_stale(limit: int, *, without: Iterable[int]) -> list[tuple[int, int]]:
     rows = SearchDocument.objects.filter(event_id__lt=0).exclude(pk__in=list(without)).order_by("event_id", "pk")
-    return list(rows.values_list("pk", flat=True)[:limit])
+    return list(rows.values_list("pk", "event_id")[:limit])
+
+
+def _write(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> None:
+    """Write them in one transaction; where the database refuses one of them, one by one."""
+    try:
+        with transaction.atomic():
+            choose_backend().store(documents, over=over)
+    except DatabaseError as error:
+        if not is_of_the_row(error):
+            raise
+        for document in documents:
+            _write_what_fits(document, over={document.pk: over[document.pk]})
+
+
+def _write_what_fits(document: SearchDocument, *, over: Mapping[int, int | None]) -> None:
+    """Write as much of it as the database takes, and say in the log where that is not all: the next ones wait."""
+    whole = {part: getattr(document, part) for part in PARTS}
+    for share in SHARES:
+        for part in PARTS:
+            setattr(document, part, whole[part][: int(len(whole[part]) * share)])
+        try:
+            with transaction.atomic():
+                choose_backend().store([document], over=over)
+        except DatabaseError as error:
+            if share == 0 or not is_of_the_row(error):
+                raise
+            log.warning("inquiry %s is too much for the search index: %s", document.pk, error)
+        else:
+            if share < 1:
+                log.warning("search finds inquiry %s by the first %.0f%% of its words", document.pk, share * 100)
+            return
 
 
 def gather(events: dict[int, int]) -> list[SearchDocument]:

@@ -1,6 +1,6 @@
 """Search on SQLite: FTS5 over the table of documents, kept in step by that table's triggers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import connection
 from django.db.models import F
@@ -12,13 +12,19 @@ from inquiries.search_marks import write_match
 from inquiries.search_snippets import PARTS
 from inquiries.search_terms import Query
 
+BIGGEST_NUMBER = 2**63 - 1
 FOUND = "SELECT rowid FROM inquiries_searchwords WHERE inquiries_searchwords MATCH %s"
 
 
-def store(documents: Sequence[SearchDocument]) -> None:
-    """Write `documents` over those of the same inquiries."""
+def store(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> None:
+    """Write `documents` over those of the same inquiries, each only where its event is still the one in `over`.
+
+    None there: only where the inquiry has no document yet. In the caller's transaction, which holds the one lock.
+    """
+    now = dict(SearchDocument.objects.filter(pk__in=list(over)).values_list("pk", "event_id"))
+    kept = [document for document in documents if now.get(document.pk) == over[document.pk]]
     SearchDocument.objects.bulk_create(
-        documents, update_conflicts=True, unique_fields=["inquiry"], update_fields=[*PARTS, "event_id"]
+        kept, update_conflicts=True, unique_fields=["inquiry"], update_fields=[*PARTS, "event_id"]
     )
 
 
@@ -27,6 +33,12 @@ def find_newest(query: Query, *, before: int, limit: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(f"{FOUND} AND rowid < %s ORDER BY rowid DESC LIMIT %s", [write_match(query), before, limit])
         return [pk for (pk,) in cursor.fetchall()]
+
+
+def find_few(query: Query, *, most: int) -> list[int] | None:
+    """All inquiries that `query` finds; None where they are more than `most`."""
+    found = find_newest(query, before=BIGGEST_NUMBER, limit=most + 1)
+    return found if len(found) <= most else None
 
 
 def keep_found(rows: InquiryQuerySet, query: Query) -> InquiryQuerySet:

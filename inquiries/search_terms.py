@@ -49,6 +49,11 @@ class Query:
         return not self.wanted
 
     @property
+    def has_phrase(self) -> bool:
+        """Whether words must stand one after the other, be it to find or to leave out."""
+        return any(len(term.words) > 1 for term in (*self.wanted, *self.unwanted))
+
+    @property
     def of_whole_words(self) -> "Query":
         """The same, with a last word that is meant as it stands."""
         return replace(self, wanted=tuple(replace(term, is_beginning=False) for term in self.wanted))
@@ -84,7 +89,9 @@ def fold(text: str) -> str:
     """Lower-case words parted by single blanks, without accents; what is neither letter nor digit parts them."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFD", text)
-        text = "".join(character for character in decomposed if not unicodedata.combining(character))
+        bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+        # Together again: a Korean syllable is one letter to SQLite.
+        text = unicodedata.normalize("NFC", bare)
     return NO_LETTER.sub(" ", text.lower()).strip()
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import transaction
@@ -24,7 +23,8 @@ from inquiries.drafts import (
 )
 from inquiries.freezing import freeze, signature_of
 from inquiries.guarding import Doubtful, NotSendable, check_meant, check_sendable
-from inquiries.models import DraftCopy, Event, Inquiry, Message, Participant, Reply, ReplyAttachment, User
+from inquiries.models import DraftCopy, Event, Inquiry, Message, Reply, ReplyAttachment, User
+from inquiries.participants import let_in, put_out
 from inquiries.triage import lock, mark_open
 from mailbox.models import OutboundEmail
 from mailbox.outbox import cancel, queue_email
@@ -99,10 +99,7 @@ def note_sending(draft: Reply, inquiry: Inquiry, email: OutboundEmail, *, by: Us
         author_address=email.from_address, to=draft.to, cc=draft.cc, subject=email.subject,
         text=draft.text, fresh=draft.text, signature=signature_of(draft, by), at=at,
     )  # fmt: skip
-    addresses = [parseaddr(each)[1].casefold() for each in [*draft.to, *draft.cc, *draft.bcc]]
-    Participant.objects.bulk_create(
-        [Participant(inquiry=inquiry, address=each) for each in addresses], ignore_conflicts=True
-    )
+    let_in(inquiry, draft)
     if inquiry.owner is None:
         # Who answers, owns.
         inquiry.owner = by
@@ -116,7 +113,7 @@ def undo_send(email: OutboundEmail, *, by: User, at: datetime) -> Reply | None:
     """Take an answer back before it leaves: it is a draft again, with its files. None where it was too late.
 
     Where a colleague began another draft meanwhile, the text taken back is kept as a copy beside that one. An
-    acknowledgement was never a draft: it is simply gone.
+    acknowledgement was never a draft: it is simply gone. Addresses that only this mail brought in leave the thread.
     """
     require(by, Verb.WORK)
     with transaction.atomic():
@@ -124,7 +121,8 @@ def undo_send(email: OutboundEmail, *, by: User, at: datetime) -> Reply | None:
         lock(message.inquiry)
         if not cancel(email, now=at):
             return None
-        sent = Reply.objects.get(outbound=email)
+        sent = Reply.objects.select_related("inquiry").get(outbound=email)
+        put_out(sent.inquiry, sent)
         kept = sent
         if sent.kind == Reply.Kind.ACKNOWLEDGEMENT:
             Reply.objects.filter(pk=sent.pk).update(state=Reply.State.DISCARDED)

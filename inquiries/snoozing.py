@@ -67,6 +67,13 @@ def rouse(row: Inquiry, *, at: datetime, why: str) -> bool:
     return _end(row, by=None, at=at, why=why)
 
 
+def sleep_no_longer_than(row: Inquiry, until: datetime) -> None:
+    """Have a snoozed, locked `row` wake at `until` where that is earlier: another that wakes then has come to it."""
+    if row.snoozed_until is not None and until < row.snoozed_until:
+        row.snoozed_until = until
+        row.save(update_fields=["snoozed_until"])
+
+
 def _end(row: Inquiry, *, by: User | None, at: datetime, why: str) -> bool:
     if row.snoozed_until is None:
         return False

@@ -5,11 +5,13 @@ from datetime import datetime
 from email.utils import parseaddr
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.deadlines import DeadlineReading, find_deadline
+from inquiries.journalists import hold_by_address, hold_living
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Participant, Reply, User
 from inquiries.triage import due_moment, lock, mark_open
 from mailbox.threads import is_own
@@ -36,9 +38,11 @@ def split(inquiry: Inquiry, messages: Iterable[Message], *, by: User, at: dateti
     its mails goes there. Raises NotSplittable where nothing is chosen, or nothing would be left here.
     """
     require(by, Verb.WORK)
+    wanted = list(messages)
     with transaction.atomic():
+        _hold_reporters(inquiry, wanted)
         row = lock(inquiry)
-        chosen = _choose(row, {message.pk for message in messages})
+        chosen = _choose(row, {message.pk for message in wanted})
         office = Office.load()
         new = _open(row, chosen, office)
         Reply.objects.filter(inquiry=row, answers__in=chosen).exclude(state=Reply.State.DISCARDED).update(inquiry=new)
@@ -93,13 +97,21 @@ def _read_deadline(message: Message, office: Office) -> DeadlineReading:
     return find_deadline(message.subject, text, sent_at=sent_at, zone=office.zone, day_first=office.writes_day_first)
 
 
+def _hold_reporters(inquiry: Inquiry, messages: list[Message]) -> None:
+    """Whoever the new inquiry may be of, held before the inquiry is: who merges reporters takes them so."""
+    addresses = {message.author_address.casefold() for message in messages} - {""}
+    known = Journalist.objects.filter(Q(pk=inquiry.journalist_id) | Q(address__in=addresses))
+    for number in known.order_by("pk").values_list("pk", flat=True):
+        hold_living(number)
+
+
 def _find_journalist(row: Inquiry, message: Message) -> Journalist:
     address = message.author_address.casefold()
     if not address or address == row.journalist.address:
-        return row.journalist
-    known = Journalist.objects.filter(address=address).select_related("merged_into").first()
+        return hold_living(row.journalist_id)
+    known = hold_by_address(address)
     if known is not None:
-        return known.merged_into or known
+        return known
     return Journalist.objects.create(
         name=message.author_name, address=address, first_seen_at=message.at,
         outlet=row.journalist.outlet if _domain(address) == _domain(row.journalist.address) else None,

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
+from inquiries.editing import count_edit
 from inquiries.models import Event, Inquiry, Topic, User
 from inquiries.search import renew
 from inquiries.triage import lock, mark_open
@@ -45,10 +46,15 @@ def add_topic(name: str, description: str, *, by: User) -> Topic:
     return _keep(Topic(), name, description)
 
 
-def change_topic(topic: Topic, name: str, description: str, *, by: User) -> Topic:
-    """Rename or describe a topic; inquiries that have it follow. Raises ValidationError as add_topic does."""
+def change_topic(topic: Topic, name: str, description: str, *, by: User, seen: str | None = None) -> Topic:
+    """Rename or describe a topic; inquiries that have it follow. Raises ValidationError as add_topic does.
+
+    `seen` is the edition that was edited. Raises SavedMeanwhile where it is another by now.
+    """
     require(by, Verb.CHANGE_OFFICE)
-    kept = _keep(topic, name, description)
+    with transaction.atomic():
+        count_edit(topic, seen=seen, by=by)
+        kept = _keep(topic, name, description)
     renew(Inquiry.objects.filter(topics=kept))
     return kept
 
@@ -77,7 +83,8 @@ def _keep(topic: Topic, name: str, description: str) -> Topic:
         raise ValidationError({"name": _say_taken(other)})
     try:
         with transaction.atomic():
-            topic.save()
+            # Of one that is on the list only what was edited: a colleague may retire it at this moment.
+            topic.save(update_fields=None if topic._state.adding else ["name", "description"])
     except IntegrityError as error:  # a colleague was faster by a moment
         raise ValidationError({"name": _say_taken(topic)}) from error
     return topic

@@ -31,6 +31,12 @@ def mark_open(inquiry: Inquiry) -> None:
         inquiry.state = Inquiry.State.OPEN
 
 
+def mark_new(inquiry: Inquiry) -> None:
+    """What a person did was taken back, and nobody did anything else: what was opened by it is new again."""
+    if Inquiry.objects.filter(pk=inquiry.pk, state=Inquiry.State.OPEN).update(state=Inquiry.State.NEW):
+        inquiry.state = Inquiry.State.NEW
+
+
 def set_deadline(inquiry: Inquiry, deadline: datetime, *, by: User, at: datetime) -> None:
     """Make `deadline` (aware) the reporter's deadline on a person's word; later readings are only offered."""
     require(by, Verb.WORK)

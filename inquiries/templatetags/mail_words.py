@@ -4,9 +4,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from inquiries.date_words import date_format
 from inquiries.models import Event, Office, User
 from inquiries.scheduling import say_why_held
 from inquiries.zone_words import ZONE_WORDS
@@ -19,7 +20,7 @@ def moment_for(moment: datetime, person: User) -> str:
     """Write the moment in the person's zone, else the office's, with the zone: Mon, Nov 23, 5:00 PM ET."""
     local = timezone.localtime(moment, ZoneInfo(person.time_zone or Office.load().time_zone))
     letters = local.tzname() or ""
-    return f"{formats.date_format(local, 'D, M j, g:i A')} {ZONE_WORDS.get(letters, letters)}"
+    return f"{date_format(local, 'D, M j, g:i A')} {ZONE_WORDS.get(letters, letters)}"
 
 
 @register.filter

@@ -121,7 +121,9 @@ VERBS: dict[str, Callable[[Desk], Callable[[User], object]]] = {
     "discard": lambda d: (lambda draft: lambda by: sending.discard_draft(draft, by=by, at=d.now))(
         write_answer(d.inquiry, d.helper)
     ),
-    "catch up": lambda d: (lambda draft: lambda by: sending.catch_up(draft, by=by))(write_answer(d.inquiry, d.helper)),
+    "catch up": lambda d: (lambda draft, mail: lambda by: sending.catch_up(draft, seen=mail.pk, by=by))(
+        write_answer(d.inquiry, d.helper), make_message(d.inquiry)
+    ),
     "send": lambda d: (lambda draft: lambda by: sending.send_reply(draft, revision=draft.revision, by=by, at=d.now))(
         write_answer(d.inquiry, d.helper)
     ),

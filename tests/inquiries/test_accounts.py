@@ -79,7 +79,7 @@ class Invitations(DeskTestCase):
             with pytest.raises(PermissionDenied):
                 accounts.invite(**LENA, by=person, at=timezone.now())
             for act in (
-                lambda person=person: accounts.change_role(self.colleague, "manager", by=person),
+                lambda person=person: accounts.change_role(self.colleague, "manager", by=person, at=timezone.now()),
                 lambda person=person: accounts.close_account(self.colleague, heir=None, by=person, at=timezone.now()),
                 lambda person=person: accounts.reopen_account(self.colleague, by=person),
                 lambda person=person: accounts.invite_again(self.colleague, by=person, at=timezone.now()),
@@ -92,14 +92,14 @@ class Roles(DeskTestCase):
     """change_role"""
 
     def test_a_role_counts_at_once(self) -> None:
-        accounts.change_role(self.staff, "manager", by=self.administrator)
+        accounts.change_role(self.staff, "manager", by=self.administrator, at=timezone.now())
         assert User.objects.get(pk=self.staff.pk).role == "manager"
         with pytest.raises(ValueError, match="queen"):
-            accounts.change_role(self.staff, "queen", by=self.administrator)
+            accounts.change_role(self.staff, "queen", by=self.administrator, at=timezone.now())
 
     def test_the_last_administrator_stays_one(self) -> None:
         with pytest.raises(LastAdministrator, match="Kit Abara is the only administrator"):
-            accounts.change_role(self.administrator, "staff", by=self.administrator)
+            accounts.change_role(self.administrator, "staff", by=self.administrator, at=timezone.now())
         with pytest.raises(LastAdministrator):
             accounts.close_account(self.administrator, heir=None, by=self.administrator, at=timezone.now())
         self.administrator.refresh_from_db()
@@ -109,13 +109,13 @@ class Roles(DeskTestCase):
         accounts.invite(**(LENA | {"role": "administrator"}), by=self.administrator, at=timezone.now())
         make_person("Omar Haddad", role=User.Role.ADMINISTRATOR, is_active=False)
         with pytest.raises(LastAdministrator):
-            accounts.change_role(self.administrator, "staff", by=self.administrator)
+            accounts.change_role(self.administrator, "staff", by=self.administrator, at=timezone.now())
 
     def test_with_a_second_administrator_the_first_may_go(self) -> None:
         second = make_person("Omar Haddad", role=User.Role.ADMINISTRATOR)
-        accounts.change_role(self.administrator, "staff", by=self.administrator)
+        accounts.change_role(self.administrator, "staff", by=self.administrator, at=timezone.now())
         with pytest.raises(LastAdministrator):
-            accounts.change_role(second, "staff", by=second)
+            accounts.change_role(second, "staff", by=second, at=timezone.now())
 
 
 class ClosedAccounts(DeskTestCase):

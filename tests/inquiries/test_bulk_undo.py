@@ -60,6 +60,25 @@ class UndoBulkActs(DeskTestCase):
         self.undo(act)
         assert self.read("state", "outcome", "closed_at", "snoozed_until") == before
 
+    def test_closing_is_taken_back_by_the_verbs_of_closing_with_their_events(self) -> None:
+        closing.close(self.third, Inquiry.Outcome.DECLINED, by=self.staff, at=NOW - timedelta(days=2))
+        Inquiry.objects.filter(pk=self.second.pk).update(state="answered", answered_at=NOW)
+        self.undo(self.act(Verb.CLOSE, {"outcome": "spam"}))
+        said = [
+            [(event.kind, event.by, event.details) for event in inquiry.events.order_by("id")]
+            for inquiry in (self.first, self.second, self.third)
+        ]
+        spam, declined = (("closed", self.staff, {"outcome": outcome}) for outcome in ("spam", "declined"))
+        undone = ("reopened", self.staff, {"why": "undo"})
+        assert said == [[spam, undone], [spam, undone], [declined, spam, declined]]
+
+    def test_what_was_merged_meanwhile_is_not_opened_behind_the_one_that_lives_on(self) -> None:
+        act = self.act(Verb.CLOSE, {"outcome": "duplicate"})
+        Inquiry.objects.filter(pk=self.first.pk).update(joined_to=self.second)
+        assert not closing.take_back_closing(self.first, was=Inquiry.State.NEW, by=self.staff, at=NOW)
+        self.undo(act)
+        assert self.read("state") == ["closed", "new", "new"]
+
     def test_topics_are_again_those_before(self) -> None:
         wages, leave = Topic.objects.get(name="Wages"), Topic.objects.get(name="Paid leave")
         topics.set_topics(self.first, [wages], by=self.staff, at=NOW)

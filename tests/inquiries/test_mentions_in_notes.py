@@ -71,3 +71,9 @@ class MentionsInNotes(DeskTestCase):
         User.objects.filter(pk=self.colleague.pk).update(language="es")
         self.note("@Mateo")
         assert Notification.objects.get().email.purpose == "notification"
+
+    def test_an_account_in_the_address_of_a_page_is_nobody_here(self) -> None:
+        for text in ["https://posts.example/@mateo", "http://x.example/?by=@Mateo", "see www.posts.example/@mateo/7"]:
+            with self.subTest(text):
+                assert self.called(text) == []
+        assert self.called("https://posts.example/@mateo: @Ana, is that his?") == ["Ana Ruiz"]

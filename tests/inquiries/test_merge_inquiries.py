@@ -184,9 +184,10 @@ class MergeInquiries(DeskTestCase):
     def test_lesson_16_what_was_merged_is_answered_where_it_goes_on_and_in_no_thread_of_its_own(self) -> None:
         self.merge()
         draft = write_answer(self.again, self.staff, "From a page left open.")
-        with self.assertRaisesMessage(sending.NotAsRead, self.first.reference):
-            sending.send_reply(draft, revision=draft.revision, by=self.staff, at=self.now)
-        assert not OutboundEmail.objects.filter(purpose=OutboundEmail.Purpose.REPLY).exists()
+        assert draft.inquiry == self.first
+        email = sending.send_reply(draft, revision=draft.revision, by=self.staff, at=self.now)
+        assert email.reply_token == self.first.token
+        assert not self.again.messages.exists()
 
     def test_it_stays_a_duplicate_whatever_a_colleague_closes_it_as(self) -> None:
         self.merge()

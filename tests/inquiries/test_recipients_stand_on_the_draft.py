@@ -39,14 +39,14 @@ def test_a_newer_mail_from_another_sender_changes_no_recipient(ana: User) -> Non
     """lessons: 22"""
     inquiry = open_inquiry(message_id=QUESTION)
     draft = write_answer(inquiry, ana)
-    write_to_the_thread(LUIS)
+    newer = write_to_the_thread(LUIS)
     draft.refresh_from_db()
     assert draft.to == [DANA]
     with pytest.raises(sending.NotAsRead, match="newer mail"):
         sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     assert not OutboundEmail.objects.filter(purpose="reply").exists()
 
-    sending.catch_up(draft, by=ana)
+    sending.catch_up(draft, seen=newer.pk, by=ana)
     email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     assert list(email.recipients.values_list("address", flat=True)) == [DANA]
 
@@ -113,11 +113,11 @@ def test_what_a_third_person_wrote_to_us_alone_is_not_passed_on(ana: User) -> No
     """lessons: 14 and 22. She was in Cc, she answered only us, and the draft to the reporter went on."""
     first = open_inquiry(message_id=QUESTION, text="May I call?\n", Cc="Luis <luis@elsewhere.example>")
     draft = write_answer(first, ana, "Yes.")
-    deliver_mail(
+    newer = deliver_mail(
         make_mail(sender="Luis <luis@elsewhere.example>", In_Reply_To=QUESTION, text="Keep SECRET from her.\n")
-    )
+    ).message
     assert first.messages.count() == 2
-    sending.catch_up(draft, by=ana)
+    sending.catch_up(draft, seen=newer.pk, by=ana)
     email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
     assert "SECRET" not in email.text + email.html
     assert email.text == "Yes.\n"

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from inquiries import sending
 from inquiries.delivery import take_results
+from inquiries.merging import merge
 from inquiries.models import Event, Inquiry, Message, Reply, User
 from mailbox.models import OutboundEmail
 from tests.factories import deliver_mail, make_inquiry, make_mail, make_message, make_person
@@ -44,10 +45,31 @@ def test_a_newer_mail_stops_the_answer_until_it_was_read(ana: User, inquiry: Inq
     with pytest.raises(sending.NotAsRead, match="newer mail"):
         send(draft, ana)
     assert not OutboundEmail.objects.exists()
-    sending.catch_up(draft, by=ana)
+    sending.catch_up(draft, seen=newer.pk, by=ana)
     send(draft, ana)
     draft.refresh_from_db()
     assert (draft.state, draft.answers) == ("sent", newer)
+
+
+def test_only_the_newest_mail_counts_as_read(ana: User, inquiry: Inquiry) -> None:
+    """lessons: 25. Between the reading and the button another mail may come."""
+    draft = write_answer(inquiry, ana)
+    read, unread = make_message(inquiry, text="One more thing."), make_message(inquiry, text="Never mind, filed.")
+    assert not sending.catch_up(draft, seen=read.pk, by=ana)
+    with pytest.raises(sending.NotAsRead, match="newer mail"):
+        send(draft, ana)
+    assert sending.catch_up(draft, seen=unread.pk, by=ana)
+    send(draft, ana)
+
+
+def test_what_was_read_counts_where_the_answer_stands_by_now(ana: User, inquiry: Inquiry) -> None:
+    draft, other = write_answer(inquiry, ana), make_inquiry("The one that stays")
+    newest = make_message(other, text="The other thread's.")
+    merge(inquiry, other, by=ana, at=timezone.now())
+    assert not sending.catch_up(draft, seen=draft.answers_id or 0, by=ana)
+    assert sending.catch_up(draft, seen=newest.pk, by=ana)
+    draft.refresh_from_db()
+    assert draft.answers == newest
 
 
 def test_a_robots_mail_stops_nothing(ana: User, inquiry: Inquiry) -> None:

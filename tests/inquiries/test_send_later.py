@@ -114,7 +114,7 @@ def test_lesson_25_it_is_never_sent_over_a_newer_mail(ana: User, inquiry: Inquir
 def test_a_newer_mail_that_was_read_does_not_hold_it_back(ana: User, inquiry: Inquiry) -> None:
     reply = plan(inquiry, ana)
     newer = make_message(inquiry, text="Thanks, looking forward to it.")
-    sending.catch_up(reply, by=ana)
+    sending.catch_up(reply, seen=newer.pk, by=ana)
     check_clocks(now=NOW + HOUR)
     reply.refresh_from_db()
     assert (reply.state, reply.answers) == ("sent", newer)

@@ -15,7 +15,7 @@ class AtOnce(DeskTransactionTestCase):
         second = make_person("Omar Haddad", role=User.Role.ADMINISTRATOR)
         errors = run_in_threads(
             [
-                lambda: accounts.change_role(second, "staff", by=self.administrator),
+                lambda: accounts.change_role(second, "staff", by=self.administrator, at=timezone.now()),
                 lambda: accounts.close_account(self.administrator, heir=None, by=second, at=timezone.now()),
             ]
         )

@@ -1,0 +1,28 @@
+"""Files that nothing names any more: taken off a draft, or sent to one that was gone when they had come."""
+
+import logging
+from datetime import datetime
+
+from inquiries.models import ReplyAttachment
+from mailbox.files import remove_unnamed
+from mailbox.models import OutboundAttachment
+
+log = logging.getLogger(__name__)
+
+
+def sweep_files(*, now: datetime) -> int:
+    """Remove such files from one folder of the store, where it is time to look there again; how many there were.
+
+    A disk that refuses is said in the log, and nothing else waits for it.
+    """
+    try:
+        return remove_unnamed(is_named=_find_named, now=now)
+    except OSError as error:
+        log.error("the file store cannot be looked through: %s", error)
+        return 0
+
+
+def _find_named(names: list[str]) -> set[str]:
+    """Which of `names` a draft or a mail holds. Drafts first: a file goes from there into a mail and never back."""
+    in_drafts = set(ReplyAttachment.objects.filter(stored_as__in=names).values_list("stored_as", flat=True))
+    return in_drafts | set(OutboundAttachment.objects.filter(stored_as__in=names).values_list("stored_as", flat=True))
