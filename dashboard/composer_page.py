@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy as _
 
 from dashboard.access import get_person
+from dashboard.offer_words import name_offer
 from dashboard.timeline import Timeline
 from inquiries.acknowledging import find_hindrance
 from inquiries.guarding import Doubt
@@ -21,12 +21,6 @@ from inquiries.snooze_times import offer_times
 from mailbox.marks import render_marks, sign_as_text
 
 COPIES_SHOWN = 5
-LATER_WORDS: dict[str, str | Promise] = {
-    "hour": _("In an hour"),
-    "afternoon": _("This afternoon"),
-    "tomorrow": _("Tomorrow morning"),
-    "monday": _("Monday morning"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ class Unsent:
 class LaterMoment:
     """An offer to send later."""
 
-    words: str | Promise
+    words: Promise
     at: datetime
 
 
@@ -170,7 +164,7 @@ def offer_moments(request: HttpRequest) -> list[LaterMoment]:
     """When an answer may leave later, in the reader's zone."""
     office: Office = request.office  # type: ignore[attr-defined]
     offers = offer_times(timezone.now(), timezone.get_current_timezone(), office.opens_at)
-    return [LaterMoment(LATER_WORDS.get(each.slug, ""), each.at) for each in offers]
+    return [LaterMoment(name_offer(each.slug), each.at) for each in offers]
 
 
 def find_ack_hindrance(inquiry: Inquiry, timeline: Timeline) -> str:
@@ -181,7 +175,7 @@ def find_ack_hindrance(inquiry: Inquiry, timeline: Timeline) -> str:
     return find_hindrance(inquiry, timeline.newest_mail, replies)
 
 
-def make_anyway_url(name: str, ref: str, *, view: str, doubts: Sequence[Doubt], sure: set[str], **more: str) -> str:
+def make_anyway_url(name: str, ref: str, *, origin: str, doubts: Sequence[Doubt], sure: set[str], **more: str) -> str:
     """Where the form goes that says yes to what was asked."""
     codes = " ".join(sorted(sure | {each.code for each in doubts}))
-    return f"{reverse(name, args=[ref])}?{urlencode({'view': view, 'sure': codes, **more})}"
+    return f"{reverse(name, args=[ref])}?{origin}&{urlencode({'sure': codes, **more})}"

@@ -10,6 +10,7 @@ from dashboard.access import get_person
 from dashboard.composer_page import Typed, make_anyway_url
 from dashboard.forms import DraftForm
 from dashboard.inquiry_page import answer_with_page, read_view
+from dashboard.origin import write_origin
 from inquiries import attaching, drafts
 from inquiries.access import visible_to
 from inquiries.guarding import Doubtful, NotSendable
@@ -68,8 +69,8 @@ def answer_unsent(
     """Why an answer did not leave, in the words of the rule that stopped it, and the way on where there is one."""
     match problem:
         case Doubtful():
-            view, sure = read_view(request).slug, read_sure(request)
-            url = make_anyway_url(url_name, ref, view=view, doubts=problem.doubts, sure=sure, **more)
+            origin, sure = write_origin(request, read_view(request)), read_sure(request)
+            url = make_anyway_url(url_name, ref, origin=origin, doubts=problem.doubts, sure=sure, **more)
             return answer_with_page(
                 request, ref, mode="reply", doubts=problem.doubts, anyway_url=url, is_later="send_at" in more
             )

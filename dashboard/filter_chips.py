@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import CharField, Model, Value
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dashboard.queue_views import View
 from dashboard.report_words import say_figure
+from inquiries.date_words import date_format
 from inquiries.filters import ME, NOBODY, NONE, InquiryFilter, read_number
 from inquiries.models import Spokesperson, Topic, User
 from inquiries.report_filters import FigureLink

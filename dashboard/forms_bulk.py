@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.editing import EditionField
 from inquiries.filters import read_number
 from inquiries.models import Inquiry, Topic
 
@@ -72,6 +73,7 @@ class OutcomeForm(forms.Form):
 class TopicForm(forms.Form):
     """A topic of the office's list; its rules stand in inquiries/topics.py."""
 
+    edition = EditionField()
     name = forms.CharField(label=_("Topic"), max_length=100)
     description = forms.CharField(
         label=_("What belongs to it"),

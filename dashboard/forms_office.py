@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.editing import EditedForm
 from dashboard.zones import name_zone, zone_choices
 from inquiries.directory_file import NotText, decode_file
 from inquiries.models import Office, Spokesperson, User
@@ -58,7 +59,7 @@ class Fieldset:
     fields: list[forms.BoundField]
 
 
-class SpokespersonForm(forms.ModelForm):
+class SpokespersonForm(EditedForm):
     """One person's entry; lists are written with semicolons, as in the CSV file."""
 
     FIELDSETS = (
@@ -140,12 +141,16 @@ class OwnSettingsForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["name", "time_zone", "language", "notify", "signature"]
+        fields = ["name", "time_zone", "language", "notify", "signature", "has_letter_keys"]
         help_texts = {
             "name": _("As reporters read it in the From line."),
             "time_zone": _("Times on your pages and in mails to you are in this zone."),
             "language": _("Of your pages and of mails to you. Reporters never see it."),
             "signature": _("Below each of your answers, behind a line with two dashes. It can be left off an answer."),
+            "has_letter_keys": _(
+                "One letter acts at once, as r to reply. Switch them off if you dictate, or press them by accident. "
+                "Ctrl K, Enter, Esc and the arrows work all the same."
+            ),
         }
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -171,7 +176,7 @@ class OwnSettingsForm(forms.ModelForm):
         )
 
 
-class HoursForm(forms.ModelForm):
+class HoursForm(EditedForm):
     """The office's name, zone, hours and targets."""
 
     work_days = forms.TypedMultipleChoiceField(

@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.editing import EditedForm
 from dashboard.zones import zone_choices
 from inquiries.models import Journalist, Outlet
 
 
-class JournalistForm(forms.ModelForm):
+class JournalistForm(EditedForm):
     """A reporter's entry; the outlet is written by name, and offered as it is typed."""
 
     outlet_name = forms.CharField(
@@ -59,12 +60,8 @@ class JournalistForm(forms.ModelForm):
             self.add_error("name", _("Give a name, or a mail address."))
         return cleaned
 
-    def changed_columns(self) -> list[str]:
-        """The columns that the person changed."""
-        return [name for name in self.changed_data if name in self.Meta.fields]
 
-
-class OutletForm(forms.ModelForm):
+class OutletForm(EditedForm):
     """A newsroom's entry."""
 
     class Meta:

@@ -28,12 +28,6 @@ class InvitationForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=User.Role.choices, initial=User.Role.STAFF)
 
 
-class RoleForm(forms.Form):
-    """The role of an account."""
-
-    role = forms.ChoiceField(label=_("Role"), choices=User.Role.choices)
-
-
 class ClosureForm(forms.Form):
     """Who takes over from somebody whose account is closed."""
 
@@ -47,6 +41,20 @@ class ClosureForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["heir"].queryset = User.objects.answering().exclude(pk=user.pk)  # type: ignore[attr-defined]
+
+
+class RoleForm(ClosureForm):
+    """The role of an account, and who takes over where it only reads from then on."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=User.Role.choices)
+    field_order = ["role", "heir"]
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        # Its page has a second form that asks for an heir.
+        super().__init__(*args, user=user, auto_id="role_%s", **kwargs)
+        self.fields["heir"].help_text = _(
+            "Counts where the new role is observer: who only reads can answer for nothing."
+        )
 
 
 class SetupOfficeForm(HoursForm):

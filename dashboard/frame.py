@@ -1,7 +1,9 @@
 """What the frame round every page shows: the queue's counts, the health of the mail, answers about to leave."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value
@@ -10,7 +12,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from dashboard.queue_views import VIEWS, RailEntry, make_view
+from dashboard.queue_views import VIEWS, RailEntry, View, make_view
+from dashboard.saved_counts import read_conditions
 from dashboard.times import say_clock, say_span
 from inquiries.access import visible_to
 from inquiries.models import Ask, Message, User
@@ -20,11 +23,16 @@ from mailbox.models import InboundEmail, Mailbox, OutboundEmail
 
 # Trouble older than this was seen or is history; the mailroom lists it all.
 TROUBLE_SHOWN_FOR = timedelta(days=14)
+SAVED = "saved_"
+NONE: Mapping[int, Q] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
-    """How many wait, in the views of the rail; `late` are those of `waiting` that press, `next_due_at` comes first."""
+    """How many wait, in the views of the rail; `late` are those of `waiting` that press, `next_due_at` comes first.
+
+    `saved` has the saved views that are counted, by their number.
+    """
 
     waiting: int
     late: int
@@ -34,6 +42,7 @@ class QueueCounts:
     reporter: int
     snoozed: int
     next_due_at: datetime | None
+    saved: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,8 @@ class MailHealth:
     words: str
 
 
-def load_counts(user: User, now: datetime) -> QueueCounts:
-    """All counts of the rail in one walk over the queue's partial index."""
+def load_counts(user: User, now: datetime, *, saved: Mapping[int, Q] = NONE) -> QueueCounts:
+    """All counts of the rail in one walk over the queue's partial index; `saved` as read_conditions gives them."""
     in_queue = Q(snoozed_until=None)
     asks = Ask.objects.filter(inquiry=OuterRef("pk"))
     asked, agreed = Exists(asks.filter(state=Ask.State.ASKED)), Exists(asks.filter(state=Ask.State.AGREED))
@@ -61,9 +70,13 @@ def load_counts(user: User, now: datetime) -> QueueCounts:
             reporter=Count("id", filter=Q(asked_back_at__isnull=False)),
             snoozed=Count("id", filter=~in_queue),
             next_due_at=Min("due_at", filter=in_queue & Q(due_at__gt=now)),
+            **{f"{SAVED}{pk}": Count("id", filter=condition) for pk, condition in saved.items()},
         )
     )
-    return QueueCounts(**found)
+    return QueueCounts(
+        **{name: found[name] for name in found if not name.startswith(SAVED)},
+        saved={pk: found[f"{SAVED}{pk}"] for pk in saved},
+    )
 
 
 def read_health(mailboxes: list[Mailbox], now: datetime) -> MailHealth:
@@ -100,7 +113,7 @@ class Frame:
     @cached_property
     def counts(self) -> QueueCounts:
         """See QueueCounts."""
-        return load_counts(self.user, self.now)
+        return load_counts(self.user, self.now, saved=read_conditions(self.saved_views, self.user))
 
     @cached_property
     def rail(self) -> list[RailEntry]:
@@ -114,8 +127,14 @@ class Frame:
 
     @cached_property
     def saved_rail(self) -> list[RailEntry]:
+        """The person's saved views and the shared ones, with their counts."""
+        counts = self.counts.saved
+        return [RailEntry(view, counts.get(view.saved.pk, 0) if view.saved else 0) for view in self.saved_views]
+
+    @cached_property
+    def saved_views(self) -> list[View]:
         """The person's saved views and the shared ones."""
-        return [RailEntry(make_view(saved), 0) for saved in views_for(self.user)]
+        return [make_view(saved) for saved in views_for(self.user)]
 
     @cached_property
     def mailboxes(self) -> list[Mailbox]:

@@ -1,18 +1,19 @@
 """Everything the page of one inquiry shows, and how a verb answers there."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.composer_page import build_composer, find_ack_hindrance, load_unsent
 from dashboard.filter_chips import Choices, sort_choices
 from dashboard.htmx import wants_part
+from dashboard.origin import list_url, write_origin
 from dashboard.pulse import name_here
 from dashboard.queue_page import build_queue
 from dashboard.queue_views import VIEWS, View, find_view
@@ -85,14 +86,24 @@ def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpRes
 
 def go_to_list(request: HttpRequest) -> HttpResponse:
     """To the queue the inquiry was opened from; a script is told to go there."""
-    url = read_view(request).url
+    url = list_url(request, read_view(request))
     return HttpResponse(status=204, headers={"HX-Redirect": url}) if wants_part(request) else redirect(url)
+
+
+def go_to_joined(request: HttpRequest, survivor: Inquiry, *, compose: str = "") -> HttpResponse:
+    """To the inquiry that this one was joined to while its page stood open: what was done stands there. It says so."""
+    said = {"reference": survivor.reference}
+    messages.info(request, _("This was joined to %(reference)s and goes on there.") % said)
+    response = redirect_to_inquiry(request, survivor.reference, compose=compose)
+    if wants_part(request):
+        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+    return response
 
 
 def redirect_to_inquiry(request: HttpRequest, ref: str, *, compose: str = "") -> HttpResponse:
     """To the inquiry's page, in the queue it was opened from."""
-    query = {"view": read_view(request).slug, **({"compose": compose} if compose else {})}
-    return redirect(f"{reverse('inquiry', args=[ref])}?{urlencode(query)}")
+    query = write_origin(request, read_view(request), **({"compose": compose} if compose else {}))
+    return redirect(f"{reverse('inquiry', args=[ref])}?{query}")
 
 
 def tell_error(request: HttpRequest, error: object) -> None:
@@ -102,5 +113,5 @@ def tell_error(request: HttpRequest, error: object) -> None:
 
 
 def _changes_url(request: HttpRequest, inquiry: Inquiry, timeline: Timeline, *, here: str) -> str:
-    query = urlencode({"view": read_view(request).slug, "after": 0, "seen": timeline.events_seen, "here": here})
+    query = write_origin(request, read_view(request), after="0", seen=str(timeline.events_seen), here=here)
     return f"{reverse('inquiry_changes', args=[inquiry.reference])}?{query}"

@@ -110,3 +110,4 @@ def _list_places(user: User) -> Iterator[Entry]:
     for name, label, icon, verb in PAGES:
         if may(user, verb):
             yield Entry(reverse(name), str(label), "", icon)
+    yield Entry(f"{reverse('settings')}#id_has_letter_keys", _("Settings: single-letter keys"), "", "keyboard")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest
@@ -11,8 +12,9 @@ from django.http import Http404, HttpRequest
 from dashboard.queue_page import read_keyset
 from inquiries.access import visible_to
 from inquiries.journalists import journalists_visible_to
-from inquiries.models import Inquiry, Journalist, Message, Outlet
+from inquiries.models import Inquiry, Journalist, Message, Outlet, User
 from inquiries.models.inquiry import InquiryQuerySet
+from inquiries.outlets import outlets_visible_to
 from inquiries.people_figures import Asked, count_asked
 from inquiries.people_filters import JournalistFilter, OutletFilter, in_order_of_name
 
@@ -70,8 +72,8 @@ def load_journalists(request: HttpRequest) -> PeoplePage:
 
 
 def load_outlets(request: HttpRequest) -> list[OutletLine]:
-    """The outlets that the request's words find, up to MOST_OUTLETS_SHOWN."""
-    rows = OutletFilter(request.GET, queryset=Outlet.objects.all(), request=request).qs
+    """The outlets that the request's words find and its reader may know of, up to MOST_OUTLETS_SHOWN."""
+    rows = OutletFilter(request.GET, queryset=outlets_visible_to(request.user), request=request).qs
     found = list(rows.prefetch_related("domains").order_by(Lower("name"), "pk")[:MOST_OUTLETS_SHOWN])
     numbers = [each.pk for each in found]
     known = journalists_visible_to(request.user).filter(outlet__in=numbers).order_by()
@@ -101,9 +103,9 @@ def load_calls(inquiries: InquiryQuerySet) -> tuple[int, list[Message]]:
     return calls.count(), list(calls.order_by("-at", "-pk")[:CALLS_SHOWN])
 
 
-def load_outlet_names() -> list[str]:
-    """What a form offers while an outlet's name is typed."""
-    return list(Outlet.objects.order_by(Lower("name")).values_list("name", flat=True)[:MOST_OUTLETS_OFFERED])
+def load_outlet_names(user: User | AnonymousUser) -> list[str]:
+    """What a form offers `user` while an outlet's name is typed."""
+    return list(outlets_visible_to(user).order_by(Lower("name")).values_list("name", flat=True)[:MOST_OUTLETS_OFFERED])
 
 
 def get_journalist_or_404(request: HttpRequest, pk: int) -> Journalist:
@@ -117,9 +119,9 @@ def get_journalist_or_404(request: HttpRequest, pk: int) -> Journalist:
     return person
 
 
-def get_outlet_or_404(pk: int) -> Outlet:
-    """The outlet of that number."""
-    outlet = Outlet.objects.filter(pk=pk).first() if pk < MOST_NUMBER else None
+def get_outlet_or_404(request: HttpRequest, pk: int) -> Outlet:
+    """The outlet of that number; a missing right reads like a missing row."""
+    outlet = outlets_visible_to(request.user).filter(pk=pk).first() if pk < MOST_NUMBER else None
     if outlet is None:
         raise Http404
     return outlet

@@ -28,7 +28,7 @@ class RowFacts(NamedTuple):
 
     pk: int
     reference: str
-    view: str
+    origin: str
     is_open_beside: bool
     may_work: bool
     colour: str
@@ -58,13 +58,16 @@ class RowFacts(NamedTuple):
 NOTHING = mark_safe("")
 
 
-def read_row(row: Inquiry, view: View, now: datetime, *, may_work: bool, is_open_beside: bool) -> RowFacts:
-    """What `row`, of queue_page.load_page, says at `now`, in the zone and language of the person who looks."""
+def read_row(row: Inquiry, view: View, now: datetime, *, origin: str, may_work: bool, is_open_beside: bool) -> RowFacts:
+    """What `row`, of queue_page.load_page, says at `now`, in the zone and language of the person who looks.
+
+    `origin` is what its link says of the list, see origin.write_origin.
+    """
     deadline, is_waiting = row.deadline, row.is_waiting
     return RowFacts(
         pk=row.pk,
         reference=row.reference,
-        view=view.slug,
+        origin=origin,
         is_open_beside=is_open_beside,
         may_work=may_work,
         colour=row.need(now),

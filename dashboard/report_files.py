@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from inquiries.access import Verb, may, visible_to
 from inquiries.models import Inquiry, Office, User
@@ -58,7 +59,8 @@ def list_inquiries(period: Period, *, office: Office, user: User) -> Iterator[li
     """
     yield [
         _("inquiry"), _("subject"), _("reporter"), _("address"), _("outlet"), _("owner"), _("state"), _("outcome"),
-        _("counted"), _("received"), _("deadline"), _("deadline when answered"), _("first word"), _("first answer"),
+        _("counted"), pgettext("an inquiry", "received"),
+        _("deadline"), _("deadline when answered"), _("first word"), _("first answer"),
         _("minutes to first word"), _("minutes to answer"),
     ]  # fmt: skip
     rows = visible_to(user).filter(received_between(period.first, period.last, office.zone))

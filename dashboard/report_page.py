@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from dashboard import report_words as words
 from dashboard.times import say_span
+from inquiries.date_words import date_format
 from inquiries.filters import NOBODY
 from inquiries.models import User
 from inquiries.report_filters import Behind, FigureLink

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inquiries.date_words import date_format
 from inquiries.models import Office
 from inquiries.report_filters import Behind, FigureLink
 from inquiries.report_periods import Period, Span

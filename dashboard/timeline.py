@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Prefetch
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from dashboard.event_words import describe_event
 from dashboard.times import say_moment
-from dashboard.words import MOST_SHOWN, Words, set_words
+from dashboard.words import MOST_SHOWN, Words, mark_names, set_words
 from inquiries.mentions import find_mentions
 from inquiries.models import Event, Inquiry, Mention, Message, Note, Reply
 from mailbox.marks import render_marks
@@ -112,12 +111,8 @@ def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
 
 def _set_note(note: Note) -> Words:
     """The words of a note; the names of those who were told of it stand out."""
-    words = set_words(note.text)
-    html = str(words.html)
-    for found in find_mentions(note.text, [mention.user for mention in note.mentions.all()]):
-        name = escape(found.written)
-        html = html.replace(name, f'<b class="mention">{name}</b>')
-    return Words(mark_safe(html), is_cut=words.is_cut, is_marked=False)  # noqa: S308 - set_words escaped it all
+    told = find_mentions(note.text, [mention.user for mention in note.mentions.all()])
+    return mark_names(set_words(note.text), [found.written for found in told])
 
 
 def _set_answer(text: str) -> Words:

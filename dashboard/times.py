@@ -5,12 +5,12 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils import timezone
-from django.utils.formats import date_format as format_freshly
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from inquiries.date_words import date_format as format_freshly
 from inquiries.models import Inquiry, Journalist
 from inquiries.zone_words import ZONE_WORDS
 

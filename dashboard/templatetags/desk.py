@@ -7,10 +7,12 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 from dashboard import times
+from dashboard.origin import list_url, read_narrowing, write_origin
 from inquiries.models import Inquiry, Journalist
 
 register = template.Library()
@@ -75,7 +77,27 @@ def need(context: dict[str, Any], inquiry: Inquiry) -> str:
 def act(context: dict[str, Any], name: str, *args: object) -> str:
     """The address of a verb on the page's inquiry; it carries the queue the page was opened from."""
     url = reverse(name, args=[context["inquiry"].reference, *args])
-    return f"{url}?view={context['view'].slug}" if context.get("view") else url
+    return f"{url}?{origin(context)}" if context.get("view") else url
+
+
+@register.simple_tag(takes_context=True)
+def origin(context: dict[str, Any], **more: str) -> str:
+    """The queue the page was opened from, its filters too, as an address on an inquiry says it."""
+    return write_origin(context["request"], context["view"], **more)
+
+
+@register.simple_tag(takes_context=True)
+def origin_fields(context: dict[str, Any]) -> SafeString:
+    """The same for a form that asks, whose own fields are all that its address will say."""
+    view = context["view"]
+    said = {"view": view.slug, **read_narrowing(context["request"], view)}
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', said.items())
+
+
+@register.simple_tag(takes_context=True, name="list_url")
+def say_list_url(context: dict[str, Any]) -> str:
+    """The page of that queue."""
+    return list_url(context["request"], context["view"])
 
 
 @register.simple_tag(takes_context=True)

@@ -8,8 +8,9 @@ from django import template
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
 
+from dashboard.offer_words import name_offer
+from dashboard.origin import write_origin
 from dashboard.queue_parts import draw_filter_menu, draw_rail
 from dashboard.queue_rows import draw_row, read_row
 from dashboard.times import say_deadline
@@ -17,12 +18,7 @@ from inquiries.models import Inquiry
 from inquiries.snooze_times import offer_times
 
 register = template.Library()
-OFFERS = {
-    "hour": _("In 1 hour"),
-    "afternoon": _("This afternoon"),
-    "tomorrow": _("Tomorrow"),
-    "monday": _("Monday"),
-}
+register.filter(name_offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,7 @@ def queue_row(context: dict[str, Any], row: Inquiry) -> SafeString:
         row,
         context["view"],
         context["now"],
+        origin=write_origin(context["request"], context["view"]),
         may_work=context["may_work"],
         is_open_beside=beside is not None and beside.pk == row.pk,
     )
@@ -72,7 +69,7 @@ def snooze_offers(context: dict[str, Any], inquiry: Inquiry) -> list[SnoozeOffer
     return [
         SnoozeOffer(
             value=offer.slug if offer.slug == "hour" else offer.at.isoformat(),
-            label=OFFERS[offer.slug],
+            label=name_offer(offer.slug),
             when=say_deadline(offer.at, now),
             is_after_deadline=inquiry.deadline is not None and offer.at > inquiry.deadline,
         )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.composer_page import build_saved
 from dashboard.drafting import answer_as_typed, get_reply_or_404, read_typed, save_typed, show_conflict
-from dashboard.inquiry_page import answer_with_page, redirect_to_inquiry
+from dashboard.inquiry_page import answer_with_page, go_to_joined, redirect_to_inquiry
 from inquiries import drafts
 from inquiries.models import Inquiry, Reply
 from inquiries.presence import list_presence, note_presence, stop_typing
@@ -26,7 +26,7 @@ def manage_draft(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method != "POST":
         return redirect_to_inquiry(request, ref, compose="reply")
     if "revision" not in request.POST:
-        return _begin(request, ref, inquiry)
+        return _begin(request, inquiry)
     me, reply = get_person(request), get_reply_or_404(request, inquiry)
     try:
         if "keep" in request.POST:
@@ -39,7 +39,10 @@ def manage_draft(request: HttpRequest, ref: str) -> HttpResponse:
     if "autosave" in request.POST:
         rows = list_presence(inquiry.pk)
         note_presence(inquiry.pk, rows, by=me, at=timezone.now(), is_typing=True)
-        context = {"inquiry": inquiry, "draft": reply, "error": error, "composer": build_saved(request, reply)}
+        context = {
+            "inquiry": inquiry, "draft": reply, "error": error, "composer": build_saved(request, reply),
+            "is_unsaved": error and reply.text != read_typed(request).text,
+        }  # fmt: skip
         return render(request, "dashboard/_draft_saved.html", context)
     return answer_as_typed(request, ref, error) if error else answer_with_page(request, ref, mode="reply")
 
@@ -56,18 +59,20 @@ def discard_draft(request: HttpRequest, ref: str) -> HttpResponse:
 
 def catch_up(request: HttpRequest, reply: Reply, seen: str) -> None:
     """Only the mail that the page showed counts as read: one that came since stays unread."""
-    newest = drafts.newest_from_outside(reply.inquiry)
-    if newest is not None and str(newest.pk) == seen:
-        drafts.catch_up(reply, by=get_person(request))
+    if seen.isascii() and seen.isdigit() and len(seen) < 16:
+        drafts.catch_up(reply, seen=int(seen), by=get_person(request))
 
 
-def _begin(request: HttpRequest, ref: str, inquiry: Inquiry) -> HttpResponse:
+def _begin(request: HttpRequest, inquiry: Inquiry) -> HttpResponse:
     me, now = get_person(request), timezone.now()
     draft = drafts.start_reply(inquiry, by=me, at=now)
+    ref = draft.inquiry.reference
     if (text := read_typed(request).text).strip():
         try:
             # As read at its beginning: what a colleague wrote there meanwhile is not written over.
             drafts.save_draft(draft, text=text, to=draft.to, cc=draft.cc, revision=0, by=me, at=now)
         except drafts.NotAsRead as stale:
             return show_conflict(request, ref, draft, str(stale))
+    if draft.inquiry != inquiry:
+        return go_to_joined(request, draft.inquiry, compose="reply")
     return answer_with_page(request, ref, mode="reply")

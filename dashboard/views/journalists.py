@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.editing import compare
 from dashboard.forms_people import ChosenForm, JournalistForm
 from dashboard.htmx import render_part
 from dashboard.inquiry_page import redirect_to_inquiry, tell_error
@@ -23,7 +24,9 @@ from dashboard.people_page import (
 from dashboard.times import read_zone
 from inquiries import journalists
 from inquiries.access import Verb, may, visible_to
-from inquiries.models import Journalist, Outlet, Topic
+from inquiries.editing import SavedMeanwhile
+from inquiries.models import Journalist, Topic, User
+from inquiries.outlets import outlets_visible_to
 from inquiries.people_figures import read_figures
 from inquiries.people_filters import JournalistFilter, in_order_of_name
 
@@ -39,7 +42,7 @@ def list_journalists(request: HttpRequest) -> HttpResponse:
         "page": load_journalists(request),
         "chosen": request.GET,
         "is_filtered": any(request.GET.get(name) for name in ("text", "outlet", "topic")),
-        "outlets": Outlet.objects.filter(journalists__isnull=False).distinct().order_by("name")[:500],
+        "outlets": outlets_visible_to(request.user).filter(journalists__isnull=False).distinct().order_by("name")[:500],
         "topics": Topic.objects.order_by("name"),
     }
     return render_part(request, "dashboard/journalists/list.html", "dashboard/journalists/_list.html", context)
@@ -136,11 +139,28 @@ def _edit(request: HttpRequest, person: Journalist) -> HttpResponse:
     _require_work(request)
     heading = str(person) if person.pk else _("New journalist")
     form = JournalistForm(request.POST if request.method == "POST" else None, instance=person)
+    meanwhile = None
     if request.method == "POST" and form.is_valid():
-        saved, outlet_name = form.save(commit=False), form.cleaned_data["outlet_name"]
-        by, now = get_person(request), timezone.now()
-        journalists.save_journalist(saved, form.changed_columns(), outlet_name=outlet_name, by=by, at=now)
-        messages.success(request, _("%(name)s is saved.") % {"name": saved})
-        return redirect(saved)
-    context = PLACE | {"form": form, "person": person, "heading": heading, "outlet_names": load_outlet_names()}
-    return render(request, "dashboard/journalists/edit.html", context, status=422 if form.errors else 200)
+        try:
+            saved = _save(form, by=get_person(request))
+        except SavedMeanwhile as error:
+            now = Journalist.objects.select_related("outlet", "edited_by").get(pk=person.pk)
+            meanwhile = compare(form, JournalistForm(instance=now), error.saved)
+        else:
+            messages.success(request, _("%(name)s is saved.") % {"name": saved})
+            return redirect(saved)
+    names = load_outlet_names(request.user)
+    context = PLACE | {"form": form, "person": person, "heading": heading, "outlet_names": names}
+    context["meanwhile"] = meanwhile
+    status = 422 if form.errors or meanwhile else 200
+    return render(request, "dashboard/journalists/edit.html", context, status=status)
+
+
+def _save(form: JournalistForm, *, by: User) -> Journalist:
+    saved: Journalist = form.save(commit=False)
+    filled = form.cleaned_data
+    journalists.save_journalist(
+        saved, form.changed_columns(), outlet_name=filled["outlet_name"], by=by, at=timezone.now(),
+        seen=filled["edition"],
+    )  # fmt: skip
+    return saved

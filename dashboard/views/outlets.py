@@ -11,12 +11,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dashboard.access import get_person
+from dashboard.editing import compare
 from dashboard.forms_people import ChosenForm, OutletForm
 from dashboard.htmx import render_part
 from dashboard.inquiry_page import tell_error
 from dashboard.people_page import get_outlet_or_404, load_inquiries, load_outlets
 from inquiries import outlets
 from inquiries.access import Verb, may, visible_to
+from inquiries.editing import SavedMeanwhile
 from inquiries.journalists import NotMergeable, journalists_visible_to
 from inquiries.models import Outlet
 from inquiries.people_figures import read_figures
@@ -39,7 +41,7 @@ def list_outlets(request: HttpRequest) -> HttpResponse:
 @login_required
 def show_outlet(request: HttpRequest, pk: int) -> HttpResponse:
     """Its domains, its people, and what they asked."""
-    outlet = get_outlet_or_404(pk)
+    outlet = get_outlet_or_404(request, pk)
     asked = visible_to(request.user).filter(journalist__outlet=outlet)
     people = in_order_of_name(journalists_visible_to(request.user).filter(outlet=outlet))
     context = PLACE | {
@@ -63,14 +65,14 @@ def add_outlet(request: HttpRequest) -> HttpResponse:
 @login_required
 def edit_outlet(request: HttpRequest, pk: int) -> HttpResponse:
     """An entry that stands there."""
-    return _edit(request, get_outlet_or_404(pk))
+    return _edit(request, get_outlet_or_404(request, pk))
 
 
 @require_POST
 @login_required
 def add_domain(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail from there is the outlet's."""
-    outlet = get_outlet_or_404(pk)
+    outlet = get_outlet_or_404(request, pk)
     try:
         claimed = outlets.add_domain(outlet, request.POST.get("domain", ""), by=get_person(request))
     except ValidationError as error:
@@ -87,7 +89,7 @@ def add_domain(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def remove_domain(request: HttpRequest, pk: int, domain: int) -> HttpResponse:
     """Mail from there is no longer the outlet's."""
-    outlet = get_outlet_or_404(pk)
+    outlet = get_outlet_or_404(request, pk)
     found = outlet.domains.filter(pk=domain).first() if domain < 2**63 else None
     if found is None:
         raise Http404
@@ -99,11 +101,11 @@ def remove_domain(request: HttpRequest, pk: int, domain: int) -> HttpResponse:
 @login_required
 def merge_outlet(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose which newsroom an entry is the same as; then it is."""
-    outlet = get_outlet_or_404(pk)
+    outlet = get_outlet_or_404(request, pk)
     _require_work(request)
     form = ChosenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        other = get_outlet_or_404(form.cleaned_data["chosen"])
+        other = get_outlet_or_404(request, form.cleaned_data["chosen"])
         try:
             survivor = outlets.merge(outlet, other, by=get_person(request), at=timezone.now())
         except NotMergeable:
@@ -112,7 +114,7 @@ def merge_outlet(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("%(gone)s is part of %(name)s now.") % {"gone": outlet, "name": survivor})
         return redirect(survivor)
     words = request.GET.get("text", "").strip()
-    others = Outlet.objects.exclude(pk=outlet.pk).prefetch_related("domains").order_by("name")
+    others = outlets.outlets_visible_to(request.user).exclude(pk=outlet.pk).prefetch_related("domains").order_by("name")
     found = OutletFilter({"text": words}, queryset=others).qs[:CANDIDATES_SHOWN] if words else []
     context = PLACE | {"outlet": outlet, "words": words, "candidates": found}
     return render(request, "dashboard/outlets/merge.html", context, status=422 if form.errors else 200)
@@ -127,10 +129,16 @@ def _edit(request: HttpRequest, outlet: Outlet) -> HttpResponse:
     _require_work(request)
     heading = outlet.name or _("New outlet")
     form = OutletForm(request.POST if request.method == "POST" else None, instance=outlet)
+    meanwhile = None
     if request.method == "POST" and form.is_valid():
-        saved = form.save(commit=False)
-        outlets.save_outlet(saved, form.changed_data, by=get_person(request))
-        messages.success(request, _("%(name)s is saved.") % {"name": saved})
-        return redirect(saved)
-    context = PLACE | {"form": form, "outlet": outlet, "heading": heading}
-    return render(request, "dashboard/outlets/edit.html", context, status=422 if form.errors else 200)
+        saved, seen = form.save(commit=False), form.cleaned_data["edition"]
+        try:
+            outlets.save_outlet(saved, form.changed_columns(), by=get_person(request), seen=seen)
+        except SavedMeanwhile as error:
+            meanwhile = compare(form, OutletForm(instance=Outlet.objects.get(pk=outlet.pk)), error.saved)
+        else:
+            messages.success(request, _("%(name)s is saved.") % {"name": saved})
+            return redirect(saved)
+    context = PLACE | {"form": form, "outlet": outlet, "heading": heading, "meanwhile": meanwhile}
+    status = 422 if form.errors or meanwhile else 200
+    return render(request, "dashboard/outlets/edit.html", context, status=status)

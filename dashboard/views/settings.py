@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dashboard.access import get_person
+from dashboard.editing import Meanwhile, compare
 from dashboard.forms_office import OfficeForm, OwnSettingsForm
 from inquiries import preferences
 from inquiries.access import Verb, may
+from inquiries.editing import SavedMeanwhile
 from inquiries.models import Office, User
 
 
@@ -38,15 +40,24 @@ def change_office(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     person = get_person(request)
     form = OfficeForm(request.POST, instance=Office.load())
+    meanwhile = None
     if form.is_valid():
-        preferences.change_office(form.save(commit=False), by=person)
-        messages.success(request, _("The office's settings are saved."))
-        return redirect("settings")
-    return _render_settings(request, OwnSettingsForm(instance=person, office=Office.load()), form)
+        try:
+            preferences.change_office(form.save(commit=False), by=person, seen=form.cleaned_data["edition"])
+        except SavedMeanwhile as error:
+            meanwhile = compare(form, OfficeForm(instance=Office.load()), error.saved)
+        else:
+            messages.success(request, _("The office's settings are saved."))
+            return redirect("settings")
+    own = OwnSettingsForm(instance=person, office=Office.load())
+    return _render_settings(request, own, form, meanwhile=meanwhile)
 
 
-def _render_settings(request: HttpRequest, own: OwnSettingsForm, office: OfficeForm) -> HttpResponse:
+def _render_settings(
+    request: HttpRequest, own: OwnSettingsForm, office: OfficeForm, *, meanwhile: Meanwhile | None = None
+) -> HttpResponse:
     shown = office if may(request.user, Verb.CHANGE_OFFICE) else None
-    status = 422 if own.errors or office.errors else 200
+    status = 422 if own.errors or office.errors or meanwhile else 200
     context = {"place": "settings", "page_of_settings": "settings", "own": own, "office": shown}
+    context["meanwhile"] = meanwhile
     return render(request, "dashboard/settings/settings.html", context, status=status)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dashboard.access import get_person
+from dashboard.editing import compare
 from dashboard.forms_office import DirectoryFileForm
 from dashboard.forms_setup import InvitationForm, MailLineForm, SetupOfficeForm
 from dashboard.mail_lines import describe_way_out, list_mailboxes, write_folder_line, write_lines
@@ -21,6 +22,7 @@ from dashboard.setup_steps import first_open, list_steps, next_step
 from inquiries import accounts, mail_check, preferences
 from inquiries.access import Verb, may
 from inquiries.directory_file import COLUMNS
+from inquiries.editing import SavedMeanwhile
 from inquiries.models import Office
 from mailbox.check import check_imap, check_smtp
 
@@ -39,10 +41,17 @@ def set_office(request: HttpRequest) -> HttpResponse:
     """What the office is called, where it is and when it works."""
     _require_administrator(request)
     form = SetupOfficeForm(request.POST if request.method == "POST" else None, instance=Office.load())
+    meanwhile = None
     if request.method == "POST" and form.is_valid():
-        preferences.change_office(form.save(commit=False), by=get_person(request))
-        return redirect("setup_mail")
-    return _render_step(request, "setup_office", "office", {"form": form}, status=422 if form.errors else 200)
+        seen = form.cleaned_data["edition"]
+        try:
+            preferences.change_office(form.save(commit=False), by=get_person(request), seen=seen)
+        except SavedMeanwhile as error:
+            meanwhile = compare(form, SetupOfficeForm(instance=Office.load()), error.saved)
+        else:
+            return redirect("setup_mail")
+    context, status = {"form": form, "meanwhile": meanwhile}, 422 if form.errors or meanwhile else 200
+    return _render_step(request, "setup_office", "office", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

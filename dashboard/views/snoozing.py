@@ -4,15 +4,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms_queue import SnoozeForm
-from dashboard.htmx import wants_part
-from dashboard.inquiry_page import answer_with_page, read_view, tell_error
+from dashboard.inquiry_page import answer_with_page, go_to_list, tell_error
 from dashboard.times import say_deadline
 from inquiries import reading_marks, snoozing
 
@@ -51,7 +49,4 @@ def wake_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
 def mark_unread(request: HttpRequest, ref: str) -> HttpResponse:
     """As if she had never opened it; so the page closes, and the list is shown."""
     reading_marks.mark_unread(get_inquiry_or_404(request, ref), by=get_person(request))
-    response = redirect(read_view(request).url)
-    if wants_part(request):
-        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
-    return response
+    return go_to_list(request)

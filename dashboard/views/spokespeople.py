@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dashboard.access import get_person
+from dashboard.editing import compare
 from dashboard.forms_office import SpokespersonForm
 from dashboard.htmx import render_part
 from inquiries.access import Verb, may
 from inquiries.directory import describe_entry, save_spokesperson
+from inquiries.editing import SavedMeanwhile
 from inquiries.models import Spokesperson
 
 PEOPLE_A_PAGE = 60
@@ -62,9 +64,18 @@ def _edit(request: HttpRequest, spokesperson: Spokesperson) -> HttpResponse:
         raise PermissionDenied
     heading = spokesperson.name or _("New spokesperson")
     form = SpokespersonForm(request.POST if request.method == "POST" else None, instance=spokesperson)
+    meanwhile = None
     if request.method == "POST" and form.is_valid():
-        saved = save_spokesperson(form.save(commit=False), by=get_person(request))
-        messages.success(request, _("%(name)s is saved.") % {"name": saved.name})
-        return redirect("spokespeople")
+        seen = form.cleaned_data["edition"]
+        try:
+            saved = save_spokesperson(form.save(commit=False), by=get_person(request), seen=seen)
+        except SavedMeanwhile as error:
+            now = SpokespersonForm(instance=Spokesperson.objects.get(pk=spokesperson.pk))
+            meanwhile = compare(form, now, error.saved)
+        else:
+            messages.success(request, _("%(name)s is saved.") % {"name": saved.name})
+            return redirect("spokespeople")
     context = {"place": "spokespeople", "form": form, "spokesperson": spokesperson, "heading": heading}
-    return render(request, "dashboard/spokespeople/edit.html", context, status=422 if form.errors else 200)
+    context["meanwhile"] = meanwhile
+    status = 422 if form.errors or meanwhile else 200
+    return render(request, "dashboard/spokespeople/edit.html", context, status=status)

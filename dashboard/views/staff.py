@@ -66,17 +66,17 @@ def invite_again(request: HttpRequest, pk: int) -> HttpResponse:
 def change_role(request: HttpRequest, pk: int) -> HttpResponse:
     """Another role."""
     person = _get_person_or_404(request, pk)
-    form = RoleForm(request.POST)
+    form = RoleForm(request.POST, user=person)
     if not form.is_valid():
-        messages.error(request, _("Choose one of the roles."))
-        return redirect("staff_person", pk=pk)
+        return _render_person(request, person, ClosureForm(user=person), role=form, status=422)
+    role, heir = User.Role(form.cleaned_data["role"]), form.cleaned_data["heir"]
     try:
-        accounts.change_role(person, form.cleaned_data["role"], by=get_person(request))
+        count = accounts.change_role(person, role, heir=heir, by=get_person(request), at=timezone.now())
     except accounts.LastAdministrator as error:
         messages.error(request, str(error))
         return redirect("staff_person", pk=pk)
-    role = User.Role(form.cleaned_data["role"]).label
-    messages.success(request, _("%(name)s is now: %(role)s.") % {"name": person, "role": role})
+    changed = _("%(name)s is now: %(role)s.") % {"name": person, "role": role.label}
+    messages.success(request, _say_what_became(changed, heir, count))
     # Somebody who gave her own right away sees what is left to her.
     return redirect("settings" if person == request.user else "staff")
 
@@ -95,7 +95,8 @@ def close_account(request: HttpRequest, pk: int) -> HttpResponse:
     except accounts.LastAdministrator as error:
         messages.error(request, str(error))
         return redirect("staff_person", pk=pk)
-    messages.success(request, _say_closed(person, heir, count))
+    closed = _("The account of %(name)s is closed.") % {"name": person}
+    messages.success(request, _say_what_became(closed, heir, count))
     return redirect("staff")
 
 
@@ -109,13 +110,13 @@ def reopen_account(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("staff")
 
 
-def _say_closed(person: User, heir: User | None, count: int) -> str:
-    closed = _("The account of %(name)s is closed.") % {"name": person}
+def _say_what_became(done: str, heir: User | None, count: int) -> str:
+    """What was done, and where the inquiries went."""
     if not count:
-        return closed
+        return done
     given = ngettext("%(count)d inquiry went over to %(heir)s.", "%(count)d inquiries went over to %(heir)s.", count)
     left = ngettext("%(count)d inquiry is unassigned now.", "%(count)d inquiries are unassigned now.", count)
-    return f"{closed} {(given if heir else left) % {'count': count, 'heir': heir}}"
+    return f"{done} {(given if heir else left) % {'count': count, 'heir': heir}}"
 
 
 def _require_administrator(request: HttpRequest) -> None:
@@ -140,12 +141,14 @@ def _render_list(request: HttpRequest, form: InvitationForm, *, status: int = 20
     return render(request, "dashboard/settings/staff.html", context, status=status)
 
 
-def _render_person(request: HttpRequest, person: User, closure: ClosureForm, *, status: int = 200) -> HttpResponse:
+def _render_person(
+    request: HttpRequest, person: User, closure: ClosureForm, *, role: RoleForm | None = None, status: int = 200
+) -> HttpResponse:
     context = {
         "place": "settings",
         "person": person,
         "is_invited": accounts.is_invited(person),
-        "role": RoleForm(initial={"role": person.role}),
+        "role": role or RoleForm(initial={"role": person.role}, user=person),
         "closure": closure,
         "inquiries": accounts.list_open_inquiries(person).filter(pk__in=visible_to(request.user).values("pk")),
     }

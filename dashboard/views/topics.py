@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dashboard.access import get_inquiry_or_404, get_person
+from dashboard.editing import Meanwhile, compare
 from dashboard.forms_bulk import TopicForm, TopicsForm
 from dashboard.inquiry_page import answer_with_page, tell_error
 from inquiries import topics
 from inquiries.access import Verb, may, visible_to
+from inquiries.editing import SavedMeanwhile
 from inquiries.models import Topic
 
 
@@ -48,10 +50,13 @@ def list_topics(request: HttpRequest) -> HttpResponse:
 def change_topic(request: HttpRequest, pk: int) -> HttpResponse:
     """Its name and what belongs to it."""
     topic = get_object_or_404(Topic, pk=pk)
-    begun = {"name": topic.name, "description": topic.description}
-    form = TopicForm(request.POST if request.method == "POST" else None, initial=begun)
-    if request.method == "POST" and _keep(request, form, topic):
-        return redirect("settings_topics")
+    form = TopicForm(request.POST if request.method == "POST" else None, initial=_read_topic(topic))
+    try:
+        if request.method == "POST" and _keep(request, form, topic):
+            return redirect("settings_topics")
+    except SavedMeanwhile as error:
+        now = TopicForm(initial=_read_topic(Topic.objects.get(pk=pk)))
+        return _render_list(request, form, topic, meanwhile=compare(form, now, error.saved))
     return _render_list(request, form, topic)
 
 
@@ -71,6 +76,10 @@ def restore_topic(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("settings_topics")
 
 
+def _read_topic(topic: Topic) -> dict[str, str]:
+    return {"edition": topic.edition, "name": topic.name, "description": topic.description}
+
+
 def _keep(request: HttpRequest, form: TopicForm, topic: Topic | None) -> bool:
     """Add or change it; what is wrong stands beside the field it belongs to."""
     me = get_person(request)
@@ -83,7 +92,7 @@ def _keep(request: HttpRequest, form: TopicForm, topic: Topic | None) -> bool:
         if topic is None:
             kept = topics.add_topic(name, description, by=me)
         else:
-            kept = topics.change_topic(topic, name, description, by=me)
+            kept = topics.change_topic(topic, name, description, by=me, seen=form.cleaned_data["edition"])
     except ValidationError as error:
         form.add_error(None, error)
         return False
@@ -91,16 +100,20 @@ def _keep(request: HttpRequest, form: TopicForm, topic: Topic | None) -> bool:
     return True
 
 
-def _render_list(request: HttpRequest, form: TopicForm, changed: Topic | None) -> HttpResponse:
+def _render_list(
+    request: HttpRequest, form: TopicForm, changed: Topic | None, *, meanwhile: Meanwhile | None = None
+) -> HttpResponse:
     if not may(request.user, Verb.CHANGE_OFFICE):
         raise PermissionDenied
     seen = visible_to(request.user).unclosed()
     rows = Topic.objects.annotate(open_count=Count("inquiries", filter=Q(inquiries__in=seen)))
     context = {
         "place": "settings",
+        "page_of_settings": "topics",
         "form": form,
+        "meanwhile": meanwhile,
         "changed": Topic.objects.get(pk=changed.pk) if changed else None,
         "offered": rows.filter(retired_at=None),
         "retired": rows.exclude(retired_at=None),
     }
-    return render(request, "dashboard/settings/topics.html", context, status=422 if form.errors else 200)
+    return render(request, "dashboard/settings/topics.html", context, status=422 if form.errors or meanwhile else 200)

@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms import ClosureForm
-from dashboard.inquiry_page import answer_with_page, tell_error
+from dashboard.inquiry_page import answer_with_page, go_to_joined, tell_error
 from dashboard.words import MOST_SHOWN
 from inquiries import closing, notes
 from inquiries.models import Inquiry
@@ -32,8 +33,15 @@ def add_note(request: HttpRequest, ref: str) -> HttpResponse:
         names = ", ".join(map(str, unreached))
         tell_error(
             request,
-            _("%(names)s may not read this and was not told. Below the note you can change that.") % {"names": names},
+            ngettext(
+                "%(names)s may not read this and was not told. Below the note you can change that.",
+                "%(names)s may not read this and were not told. Below the note you can change that.",
+                len(unreached),
+            )
+            % {"names": names},
         )
+    if note.inquiry != inquiry:
+        return go_to_joined(request, note.inquiry)
     return answer_with_page(request, ref, mode="")
 
 

@@ -21,16 +21,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def open_desk(browser: Browser, demo: Demo) -> Iterator[Callable[..., Page]]:
-    """Opens the desk, logged in, at a width and in a theme; the console is checked at the end."""
+    """Opens the desk, logged in, at a width and in a theme; the console is checked at the end, but for what `says`."""
     console, contexts = Console(), []
 
-    def open_at(width: int = 1440, theme: str = "light", address: str = "ana@pressdesk.example") -> Page:
+    def open_at(
+        width: int = 1440, theme: str = "light", address: str = "ana@pressdesk.example", says: str = ""
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900 if width > 600 else 844},
             color_scheme="dark" if theme == "dark" else "light",
             reduced_motion="reduce",
         )
         contexts.append(context)
+        for each in says.split():
+            console.expect(each)
         page = open_page(context, console)
         log_in(page, demo, address=address)
         return page

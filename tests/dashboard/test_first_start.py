@@ -63,6 +63,22 @@ class BeingLed(DeskTestCase):
             assert asks_for_login(self.client.get(f"/setup/{step}/"))
         assert Office.load().set_up_at is None
 
+    def test_whoever_else_comes_reads_that_the_desk_is_being_set_up(self) -> None:
+        words = "An administrator is still setting up this desk."
+        for person in (self.observer, self.staff, self.manager):
+            self.client.force_login(person)
+            self.assertContains(self.client.get("/queue/due/"), words, count=2)
+        self.client.force_login(self.administrator)
+        self.assertNotContains(self.client.get("/queue/due/"), words)
+        self.client.post("/setup/done/")
+        self.client.force_login(self.staff)
+        self.assertNotContains(self.client.get("/queue/due/"), words)
+
+    def test_she_is_led_once_and_then_reminded(self) -> None:
+        self.log_in(self.administrator)
+        for page in ("/queue/due/", "/settings/"):
+            self.assertContains(self.client.get(page), "Finish setting up")
+
 
 class Steps(DeskTestCase):
     def setUp(self) -> None:

@@ -105,6 +105,22 @@ class StaffPages(DeskTestCase):
         self.staff.refresh_from_db()
         assert self.staff.is_active
 
+    def test_who_only_reads_from_now_on_hands_over_what_is_hers(self) -> None:
+        url = reverse("staff_role", args=[self.staff.pk])
+        inquiry = make_inquiry("Rent in Durham", owner=self.staff)
+        self.assertContains(self.client.get(self.person), 'id="role_heir"')
+        wrong = self.client.post(url, {"role": "observer", "heir": self.observer.pk})
+        self.assertContains(wrong, "Select a valid choice", status_code=422)
+        told = self.client.post(url, {"role": "observer", "heir": self.colleague.pk}, follow=True)
+        self.assertContains(told, "Ana Ruiz is now: Observer. 1 inquiry went over to Mateo Osei.")
+        inquiry.refresh_from_db()
+        assert inquiry.owner == self.colleague
+        User.objects.filter(pk=self.colleague.pk).update(role="staff")
+        url = reverse("staff_role", args=[self.colleague.pk])
+        told = self.client.post(url, {"role": "observer"}, follow=True)
+        self.assertContains(told, "1 inquiry is unassigned now.")
+        self.assertNotContains(self.client.get(reverse("staff_person", args=[self.colleague.pk])), 'id="role_heir"')
+
     def test_nobody_is_made_up(self) -> None:
         assert self.client.get("/settings/people/99999/").status_code == 404
         for heir in ("99999", str(self.observer.pk), "x"):

@@ -1,38 +1,44 @@
-// Files go to the server as soon as they are chosen or dropped; what is written stays where it is.
+// Files go to the desk one by one, as soon as they are chosen or dropped; what is written stays where it is.
 const { desk } = window;
-const said = () => document.getElementById("announcer");
+const { fieldOf } = desk.line;
 
-const send = async (form, url, files) => {
+const post = async (form, url, file) => {
   const body = new FormData();
   for (const name of ["csrfmiddlewaretoken", "reply", "revision"]) body.set(name, form.elements[name].value);
-  for (const file of files) body.append("files", file);
+  if (file) body.append("files", file);
   const response = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } });
-  if (!response.ok || response.redirected) throw new Error(String(response.status));
   const html = await response.text();
-  if (!form.isConnected) return;
-  desk.apply(html, { force: true });
-  said().textContent = document.querySelector("#draft-files [role=alert]")?.textContent || "";
+  const { ok, status, redirected } = response;
+  if (!ok || redirected) throw Object.assign(new Error(String(status)), { isRefused: status < 500, isLoggedOut: redirected });
+  const answer = new DOMParser().parseFromString(html, "text/html");
+  const words = file && answer.querySelector("#draft-files [role=alert]")?.textContent.trim();
+  if (words) throw Object.assign(new Error(words), { words });
+  const draw = () => form.isConnected && desk.apply(html, { force: true });
+  if (answer.getElementById("composer")) desk.carry(fieldOf(form), body.get("revision"), draw);
+  else {
+    desk.renewRevision({ form, body }, answer.querySelector("#draft-state [name=revision]").value);
+    draw();
+  }
 };
-// After what is being saved, and before what is saved next: each needs the revision the other made.
-const sendNext = (form, url, files = []) => {
+/** Attaches `file`, or takes one off at its `url`, after what is being saved: each needs the revision the other made. */
+const send = (form, url, file) => {
   form.classList.add("sending-files");
-  const sent = desk.saving.then(() => (form.isConnected ? send(form, url, files) : null));
-  desk.saving = sent.catch(() => location.reload()).finally(() => form.classList.remove("sending-files"));
+  const tooLarge = file?.size > Number(form.querySelector("#files-left").dataset.largest);
+  const sent = desk.saving.then(() => (tooLarge ? Promise.reject(Object.assign(new Error(), { tooLarge })) : post(form, url, file)));
+  desk.saving = sent.catch((error) => desk.leave({ form, url, file, error, again: () => send(form, url, file) }))
+    .finally(() => form.classList.remove("sending-files"));
 };
-document.addEventListener("change", (event) => {
-  const input = event.target;
-  if (!input.matches("#reply-files") || !input.files.length) return;
-  const files = [...input.files];
-  input.value = "";
-  sendNext(input.form, input.form.dataset.files, files);
+const sendAll = (form, files) => { for (const file of files) send(form, form.dataset.files, file); };
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches("#reply-files") || !target.files.length) return;
+  sendAll(target.form, [...target.files]);
+  target.value = "";
 });
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-file-removal]");
   if (!button) return;
   event.preventDefault();
-  const url = button.getAttribute("formaction");
-  const { form } = button;
-  sendNext(form, url);
+  send(button.form, button.getAttribute("formaction"));
   document.querySelector("[for=reply-files]")?.focus();
 });
 const target = (event) => event.dataTransfer?.types.includes("Files") && event.target.closest?.("#composer.mode-reply");
@@ -43,6 +49,6 @@ for (const name of ["dragover", "dragleave", "drop"]) {
     if (!form) return;
     event.preventDefault();
     place.classList.toggle("dropping", name === "dragover");
-    if (name === "drop" && event.dataTransfer.files.length) sendNext(form, form.dataset.files, [...event.dataTransfer.files]);
+    if (name === "drop") sendAll(form, [...event.dataTransfer.files]);
   });
 }

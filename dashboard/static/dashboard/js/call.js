@@ -1,60 +1,57 @@
-// The form for a call opens over any page and keeps what was typed when it is closed; without this it is a page.
+// The form for a call opens over any page and keeps what was typed in it (call_kept.js); without this it is a page.
+const { calls } = window.desk;
 const dialog = document.getElementById("call-dialog");
 const asked = { "HX-Request": "true" };
-let timer;
-
-const draw = (html) => {
-  dialog.innerHTML = html;
-  const first = dialog.querySelector("[aria-invalid=true], [data-call-first]") || dialog.querySelector("input:not([type=hidden]), textarea");
+const placeOf = (form) => form.closest(".call-page") || dialog;
+const addressOf = (link) => link.pathname + link.search;
+const pathOf = (form) => (dialog?.contains(form) ? dialog.dataset.path : addressOf(location));
+const draw = (place, html) => {
+  place.innerHTML = html;
+  const first = place.querySelector("[aria-invalid=true], [data-call-first]") || place.querySelector("input:not([type=hidden]), textarea");
   first?.focus();
-};
-const open = async (link) => {
-  const isKept = dialog.querySelector("textarea")?.value.trim() && dialog.dataset.for === link.pathname;
-  const here = document.getElementById("inquiry")?.dataset.ref;
-  const url = link.href + (here && !link.search ? `?here=${encodeURIComponent(here)}` : "");
-  if (!isKept) {
-    const response = await fetch(url, { headers: asked });
-    if (!response.ok || response.redirected) return location.assign(link.href);
-    dialog.showModal();
-    draw(await response.text());
-  } else dialog.showModal();
-  dialog.dataset.for = link.pathname;
-};
-const send = async (form, button) => {
-  const url = button?.getAttribute("formaction") || form.action;
-  const response = await fetch(url, { method: "POST", body: new FormData(form, button), headers: asked });
-  const next = response.headers.get("HX-Redirect");
-  if (next || response.redirected) return location.assign(next || response.url);
-  // Any other page would take the place of the words: it is shown as a page of its own.
-  if (!response.ok && response.status !== 422) throw new Error(response.status);
-  draw(await response.text());
+  return place.querySelector("form");
 };
 const renew = async (field) => {
   const { suggest, read } = field.dataset;
-  const target = document.getElementById(suggest ? "call-people" : "call-deadline");
+  const target = field.form.querySelector(suggest ? "#call-people" : "#call-deadline");
   const response = suggest
     ? await fetch(`${suggest}?who=${encodeURIComponent(field.value)}`, { headers: asked })
     : await fetch(read, { method: "POST", body: new FormData(field.form), headers: asked });
   if (response.ok && !response.redirected && field.isConnected) target.innerHTML = await response.text();
 };
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-call]");
-  if (event.target.closest("[data-call-close]")) dialog?.close();
-  // On the page of the form itself the dialog would be a second one.
-  if (!link || !dialog || document.querySelector(".call-page") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  open(link).catch(() => location.assign(link.href));
-});
-document.addEventListener("input", (event) => {
-  if (!event.target.matches("[data-suggest], [data-read]")) return;
-  clearTimeout(timer);
-  timer = setTimeout(() => renew(event.target).catch(() => { /* off line for a moment: the button still finds */ }), 220);
-});
-dialog?.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(timer);
-  const { target, submitter } = event;
-  if (target.ariaBusy === "true") return;
-  target.ariaBusy = "true";
-  send(target, submitter).finally(() => { target.ariaBusy = "false"; }).catch(() => { target.remove(); document.body.append(target); target.requestSubmit(submitter); });
-});
+const renewAll = (form) => Promise.all([...form.querySelectorAll("[data-suggest], [data-read]")].filter((field) => field.value.trim()).map(renew)).catch(() => { /* the button still finds */ });
+/** Draws the form of that address, and what was kept of it. */
+const load = async (place, link) => {
+  const kept = calls.read(addressOf(link));
+  const here = kept ? kept.fields.here : document.getElementById("inquiry")?.dataset.ref;
+  const url = new URL(link.href);
+  if (here && !url.searchParams.has("here")) url.searchParams.set("here", here);
+  for (const [name, value] of new URLSearchParams(kept?.stage)) url.searchParams.set(name, value);
+  const response = await fetch(url, { headers: asked });
+  if (!response.ok || response.redirected) return location.assign(link.href);
+  if (place === dialog) dialog.dataset.path = addressOf(link);
+  if (place === dialog && !dialog.open) dialog.showModal();
+  const form = draw(place, await response.text());
+  if (!kept) return;
+  calls.fill(form, kept);
+  await renewAll(form);
+  calls.tick(form, kept);
+};
+const open = (link) => (dialog.dataset.path === addressOf(link) && calls.read(addressOf(link)) ? dialog.showModal() : load(dialog, link));
+const refuse = (form, words) => {
+  const told = form.querySelector("[data-told]") || form.querySelector(".actions").insertAdjacentElement("beforebegin", document.createElement("p"));
+  Object.assign(told, { className: "notice late", textContent: words }).dataset.told = "";
+  told.setAttribute("role", "alert");
+};
+const send = async (form, button) => {
+  const url = button?.getAttribute("formaction") || form.action;
+  const [place, path] = [placeOf(form), pathOf(form)];
+  const response = await fetch(url, { method: "POST", body: new FormData(form, button), headers: asked });
+  const next = response.headers.get("HX-Redirect");
+  if (next) { calls.drop(path); return location.assign(next); }
+  // A login that ran out: this page asks for it, and what was typed is still here afterwards.
+  if (response.redirected) return location.reload();
+  if (!response.ok && response.status !== 422) return refuse(form, form.dataset.refused);
+  calls.keep(draw(place, await response.text()), path);
+};
+window.desk.calls = { ...calls, addressOf, load, open, send, renew, refuse, pathOf, placeOf };

@@ -3,15 +3,9 @@
 const isTyping = (target) => target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 const isSeen = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
 const tell = (key) => !document.dispatchEvent(new CustomEvent("desk:key", { detail: key, cancelable: true }));
+// Who dictates or presses keys by accident switches the letters off: in the settings, for all her pages.
+const isSwitchedOff = (key) => key.length === 1 && document.body.dataset.letters === "off";
 
-const move = (step) => {
-  const rows = [...document.querySelectorAll("#queue-list .row")];
-  const at = document.activeElement.closest?.(".item, .row") || document.querySelector("#queue-list [aria-current]");
-  const here = rows.findIndex((row) => at && (at.contains(row) || row.contains(at)));
-  const row = rows[Math.max(0, Math.min(here + step, rows.length - 1))];
-  row?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
-};
 const act = (element) => {
   if (element.matches("summary")) {
     element.parentElement.toggleAttribute("open", true);
@@ -34,12 +28,12 @@ document.addEventListener("keydown", (event) => {
     if (send) { event.preventDefault(); send.click(); }
     return;
   }
-  if (document.querySelector("dialog[open]")) return;
+  if (document.querySelector("dialog[open]") || (event.key !== "?" && document.querySelector("#keys:popover-open"))) return;
   if (event.key === "Escape") { if (!document.querySelector(":popover-open")) leave(event.target); return; }
-  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || isSwitchedOff(event.key)) return;
   const element = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].find(isSeen);
-  if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
-  else if (event.key === "?") document.getElementById("keys")?.togglePopover();
+  if (event.key === "?") document.getElementById("keys")?.togglePopover();
+  else if (window.desk.opensFirst?.(event.key)) { /* and counts when that is open */ }
   else if (element) act(element);
   else if (!tell(event.key)) return;
   event.preventDefault();

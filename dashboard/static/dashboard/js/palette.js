@@ -15,13 +15,13 @@ const read = (html) => [...new DOMParser().parseFromString(html, "text/html").qu
 const find = async () => {
   const words = field.value.trim();
   if (!words) return;
-  const response = await fetch(`${dialog.dataset.url}?q=${encodeURIComponent(words)}`, { headers: { "HX-Request": "true" } });
-  if (!response.ok || response.redirected) return;
-  const found = read(await response.text());
+  const response = await fetch(`${dialog.dataset.url}?q=${encodeURIComponent(words)}`, { headers: { "HX-Request": "true" } }).catch(() => null);
+  const isCutOff = !response?.ok || response.redirected;
+  const found = isCutOff ? [] : read(await response.text());
   if (words !== field.value.trim() || !dialog.open) return;
   const mine = dialog.gather(words);
   const known = new Set(mine.map((line) => line.url));
-  dialog.draw([...mine, ...found.filter((line) => !known.has(line.url))], { stay: true });
+  dialog.draw([...mine, ...found.filter((line) => !known.has(line.url))], { stay: true, isCutOff });
 };
 const open = () => {
   field.value = "";

@@ -9,9 +9,10 @@ const say = (element) => {
 const help = (key) => document.querySelector(`#keys [data-help="${CSS.escape(key)}"] dd`)?.textContent.trim();
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const makeAct = (element) => {
-  const { key = "", command = "" } = element.dataset;
+  const { command = "" } = element.dataset;
+  const key = document.body.dataset.letters === "off" ? "" : element.dataset.key ?? "";
   const own = element.getAttribute("aria-label") || say(element);
-  const words = command || (key && help(key)) || own;
+  const words = command || (element.dataset.key && help(element.dataset.key)) || own;
   const label = words.charAt(0).toLocaleUpperCase() + words.slice(1);
   const run = () => element.dispatchEvent(new CustomEvent("desk:act", { bubbles: true }));
   return { group: dialog.dataset.here, label, aside: plain(label).includes(plain(own)) ? "" : own, key, run };

@@ -29,7 +29,7 @@ const makeOption = (line, index) => {
   return option;
 };
 /** Shows these lines; the first is pointed to, or with `stay` the one at the place that was. */
-dialog.draw = (found, { stay = false } = {}) => {
+dialog.draw = (found, { stay = false, isCutOff = false } = {}) => {
   lines = found;
   const groups = new Map();
   lines.forEach((line, index) => {
@@ -37,7 +37,9 @@ dialog.draw = (found, { stay = false } = {}) => {
     groups.get(line.group).append(makeOption(line, index));
   });
   list.replaceChildren(...groups.values());
-  const { none, countOne, countMany } = dialog.dataset;
+  const { countOne, countMany } = dialog.dataset;
+  // What nobody looked for may be there all the same.
+  const none = isCutOff ? document.getElementById("cut-off").dataset.words : dialog.dataset.none;
   const words = document.getElementById("palette-none");
   words.hidden = lines.length > 0;
   words.textContent = none;

@@ -15,5 +15,5 @@ document.addEventListener("desk:key", (event) => {
   document.title = there.title;
   document.dispatchEvent(new Event("desk:renewed"));
   const rows = [...document.querySelectorAll("#queue-list .row")];
-  (rows.find((row) => row.dataset.ref === ref) || rows[0])?.focus({ preventScroll: true });
+  (rows.find((row) => row.dataset.ref === ref) || window.desk.findRow())?.focus({ preventScroll: true });
 });

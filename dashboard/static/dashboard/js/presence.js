@@ -3,6 +3,7 @@ const { desk } = window;
 let said = "";
 let fetching = false;
 const composer = () => document.querySelector("#reply-form:not([data-conflict])");
+const isTyped = (form) => desk.draft.writing.has(form);
 
 // What this page holds goes along when it asks whether anything happened.
 const tellDraft = () => {
@@ -26,7 +27,7 @@ const isNewer = (form) => {
 };
 const showNewer = async () => {
   const form = composer();
-  if (!form || fetching || desk.unsaved || !isNewer(form)) return;
+  if (!form || fetching || isTyped(form) || !isNewer(form)) return;
   fetching = true;
   const headers = { "HX-Request": "true", "HX-Target": "composer" };
   try {
@@ -34,7 +35,7 @@ const showNewer = async () => {
     const response = await fetch(form.dataset.fresh, { headers });
     const html = await response.text();
     // Typed meanwhile: the next saving finds both texts, and shows them.
-    if (!response.ok || response.redirected || desk.unsaved || !form.isConnected) return;
+    if (!response.ok || response.redirected || isTyped(form) || !form.isConnected) return;
     const field = document.getElementById("reply-text");
     const place = document.activeElement === field ? [field.selectionStart, field.selectionEnd] : null;
     desk.apply(html, { force: true });
@@ -45,9 +46,5 @@ const showNewer = async () => {
 };
 const look = () => { announce(); tellDraft(); showNewer().catch(() => { /* the next round tries again */ }); };
 document.addEventListener("desk:renewed", look);
-document.addEventListener("htmx:afterSettle", (event) => {
-  // Another inquiry stands there: what was unsaved in the one before is kept in this browser.
-  if (event.detail.target?.id === "pane") desk.unsaved = false;
-  tellDraft();
-});
+document.addEventListener("htmx:afterSettle", tellDraft);
 tellDraft();

@@ -17,8 +17,8 @@ const load = async (all) => {
   asked = true;
   const query = new URLSearchParams({ view: bar.elements.view.value, query: bar.elements.query.value });
   if (all) query.set("all", "1");
-  const response = await fetch(`${bar.getAttribute("action")}?${query}`, { headers: { "HX-Request": "true" } });
-  if (!response.ok || response.redirected) { asked = false; return; }
+  const response = await fetch(`${bar.getAttribute("action")}?${query}`, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!response?.ok || response.redirected) { asked = false; return; }
   bar.dataset.live = "";
   desk.apply(await response.text(), { force: true });
   show();

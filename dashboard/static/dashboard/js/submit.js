@@ -1,11 +1,21 @@
 // Sends the inquiry page's forms without leaving it; the answer brings the parts that changed.
 const { desk } = window;
 
+// What did not work is said, and never sent again by itself: it may have been done, and only its answer been lost.
+const refuse = (words) => {
+  const toast = document.getElementById("not-done").content.firstElementChild.cloneNode(true);
+  toast.querySelector("[data-words]").textContent = words;
+  document.getElementById("toasts").append(toast);
+};
+const readWords = async (response) => {
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return [...page.querySelectorAll("h1, h1 + p")].map((each) => each.textContent.trim()).join(". ");
+};
 const send = async (form, button) => {
   // What is being saved while it is written must have its revision before anything else is sent.
   document.dispatchEvent(new CustomEvent("desk:leaving", { detail: { form } }));
   await desk.saving;
-  if (!form.isConnected) return;
+  if (!form.isConnected || !document.dispatchEvent(new CustomEvent("desk:sending", { detail: { form, button }, cancelable: true }))) return;
   const url = button?.getAttribute("formaction") || form.getAttribute("action");
   const body = new FormData(form, button);
   const response = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } });
@@ -13,7 +23,7 @@ const send = async (form, button) => {
   // A login that ran out: this page asks for it, and comes back here; what was typed is kept in the browser.
   if (response.redirected && new URL(response.url).pathname.startsWith("/accounts/")) return location.reload();
   if (next || response.redirected) return location.assign(next || response.url);
-  if (!response.ok) throw new Error(String(response.status));
+  if (!response.ok) return refuse((await readWords(response)) || String(response.status));
   const menu = button?.closest("details.menu");
   menu?.removeAttribute("open");
   desk.apply(await response.text(), { force: true });
@@ -31,9 +41,7 @@ document.addEventListener("submit", async (event) => {
   try {
     await send(form, button);
   } catch {
-    // The plain way tells more than a script could: the server's own page.
-    delete form.dataset.live;
-    if (form.isConnected) form.requestSubmit(button?.isConnected ? button : undefined);
+    refuse(document.getElementById("not-done").dataset.unreached);
   } finally {
     delete form.dataset.busy;
   }
