@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Protocol
 
 from django.db import transaction
-from django.db.models import F
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.drafts import NotAsRead
 from inquiries.models import Reply, ReplyAttachment, User
+from inquiries.models.reply import change_beside_the_text
 from mailbox.files import clean_filename, guess_content_type, keep_file
 from mailbox.outbox import KeptFile
 
@@ -41,7 +41,7 @@ class Upload(Protocol):
 
 
 def attach_files(reply: Reply, uploads: Sequence[Upload], *, revision: int, by: User, at: datetime) -> bool:
-    """Put the files beside the draft, whose revision goes up by one; whether that was `revision` before.
+    """Put the files beside the draft, whose revision goes up; whether that was `revision` before.
 
     A colleague's text saved since is no hindrance: False only says that the page does not show it yet. All or none
     are taken. Raises NotAttachable where one is too large or empty, NotAsRead where the draft is no draft any more.
@@ -66,7 +66,7 @@ def attach_files(reply: Reply, uploads: Sequence[Upload], *, revision: int, by: 
 
 
 def remove_file(file: ReplyAttachment, *, revision: int, by: User, at: datetime) -> bool:
-    """Take the file off its draft, whose revision goes up by one; whether that was `revision` before.
+    """Take the file off its draft, whose revision goes up; whether that was `revision` before.
 
     Its bytes stay in the store. Raises NotAsRead where the draft is no draft any more.
     """
@@ -95,7 +95,7 @@ def _touch(reply: Reply, *, by: User, at: datetime) -> int:
     """The draft's revision before it went up: whoever sends names the files she saw by the revision."""
     row = Reply.objects.select_for_update().get(pk=reply.pk)
     draft = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT)
-    if draft.update(revision=F("revision") + 1, edited_by=by, edited_at=at) != 1:
+    if change_beside_the_text(draft, edited_by=by, edited_at=at) != 1:
         raise NotAsRead(_("This draft was sent or thrown away meanwhile."))
     return row.revision
 

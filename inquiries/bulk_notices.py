@@ -33,15 +33,20 @@ def tell_of_hand_over(before: User, owner: User | None, given: Sequence[Inquiry]
     """Tell in one mail what `before` answered for and no longer does: the new owner, or who looks after what is new.
 
     Without an owner these are the ones who chose a mail for new inquiries, or else the managers, `by` left out. Each
-    reads only of what she may read.
+    reads only of what she may read; what none of those who chose may read is told to the managers.
     """
     rows = Inquiry.objects.filter(pk__in=[each.pk for each in given])
     if owner is not None:
         if owner != by and owner.notify != User.Notify.NONE:
             _tell(owner, "assigned_many", rows, by=by, at=at)
         return
-    for person in who_takes_care(urgent=any(each.is_urgent for each in given), but=[before, by]):
-        readable = rows.filter(pk__in=visible_to(person).values("pk"))
+    urgent = any(each.is_urgent for each in given)
+    told: dict[User, list[int]] = {}
+    for inquiry in rows:
+        for person in who_takes_care(inquiry, urgent=urgent, but=[before, by]):
+            told.setdefault(person, []).append(inquiry.pk)
+    for person, pks in told.items():
+        readable = rows.filter(pk__in=pks).filter(pk__in=visible_to(person).values("pk"))
         _tell(person, "handed_back", readable, by=by, at=at, before=before)
 
 

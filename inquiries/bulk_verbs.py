@@ -136,7 +136,8 @@ def _unclose(row: Inquiry, before: Stored, by: User, at: datetime) -> None:
         return
     closing.take_back_closing(row, was=was, by=by, at=at)
     until = parse_datetime(before["snoozed_until"]) if before["snoozed_until"] else None
-    if until is not None and until > at:
+    # What was answered in its sleep waits for nothing any more.
+    if was != Inquiry.State.ANSWERED and until is not None and until > at:
         snoozing.snooze(row, until, by=by, at=at)
 
 

@@ -13,7 +13,7 @@ from inquiries.access import Verb, require
 from inquiries.closing import reopen
 from inquiries.deadlines import Deadline, DeadlineReading, find_deadline
 from inquiries.journalists import hold_living
-from inquiries.merging import lock_surviving
+from inquiries.merging import lock_surviving_for
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, Participant, User
 from inquiries.snoozing import rouse
 from inquiries.triage import due_moment, mark_open
@@ -74,7 +74,8 @@ def log_call(
     It opens again what was answered or closed, ends a snooze, and takes her deadline: `deadline` (aware) where one
     is given, else the one her words name (`confirms_deadline`: `by` has seen and confirmed that reading). What was
     `is_answered` on the telephone is answered at the moment of the call. `called_at` is `at` where it is not said.
-    Raises NotLogged, in words, where nothing was noted, nobody called, or the call is still to come.
+    Raises NotLogged, in words, where nothing was noted, nobody called, or the call is still to come; PermissionDenied
+    where `inquiry` was joined to one that `by` may not read.
     """
     require(by, Verb.WORK)
     words = text.replace("\x00", "").strip()
@@ -86,7 +87,10 @@ def log_call(
         reading = read_call(words, caller=caller, office=office, called_at=called_at)
     with transaction.atomic():
         journalist = _get_journalist(caller, at=called_at)
-        row = lock_surviving(inquiry) if inquiry else _open(journalist, words, reading, office, called_at=called_at)
+        if inquiry:
+            row = lock_surviving_for(by, inquiry)
+        else:
+            row = _open(journalist, words, reading, office, called_at=called_at)
         message = _add_message(row, journalist, words, by=by, called_at=called_at)
         row.events.create(kind=Event.Kind.CALL_LOGGED, by=by, at=at, message=message, details={"answered": is_answered})
         _take_news(row, reading, office, called_at=called_at, at=at)

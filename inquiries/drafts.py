@@ -53,7 +53,8 @@ def save_draft(
     """Save the draft as read at `revision` and return it with its new revision; what is None stays as it stands.
 
     A saving that comes twice, because its answer was not heard, counts once. Raises NotAsRead where a colleague saved
-    in between (her text stays, this one is kept as a copy beside it), or where it was sent or thrown away meanwhile.
+    in between (her text stays, this one is kept as a copy beside it), where files came or went, or where it was sent
+    or thrown away meanwhile.
     """
     require(by, Verb.WORK)
     changed: dict[str, Any] = {
@@ -65,13 +66,14 @@ def save_draft(
         changed["is_signed"] = is_signed
     as_read = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision)
     with transaction.atomic():
-        saved = as_read.update(**changed)
-    if saved == 1:
-        reply.refresh_from_db()
-        return reply
+        if as_read.update(**changed) == 1:
+            # Read while the row is held: what is changed a moment later is not what was saved.
+            reply.refresh_from_db()
+            return reply
     current = Reply.objects.get(pk=reply.pk)
     if current.state == Reply.State.DRAFT and current.edited_by == by and _holds(current, changed):
         reply.refresh_from_db()
+        reply.revision = current.revision
         return reply
     with transaction.atomic():
         if text.strip() and text != current.text:
@@ -115,8 +117,8 @@ def catch_up(reply: Reply, *, seen: int, by: User) -> bool:
 
 
 def _holds(reply: Reply, changed: dict[str, Any]) -> bool:
-    """Whether the words and recipients that were to be saved are those that stand there."""
-    names = {"text", "to", "cc", "bcc", "is_signed"} & changed.keys()
+    """Whether the words and recipients that were to be saved stand there, and nothing else changed since."""
+    names = {"text", "to", "cc", "bcc", "is_signed", "revision"} & changed.keys()
     return all(getattr(reply, name) == changed[name] for name in names)
 
 

@@ -1,5 +1,6 @@
 """Who asks: entries kept by hand, two that are one person, and an inquiry that was under the wrong name."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,9 @@ from inquiries.triage import lock, mark_open
 MOST_SUGGESTED = 5
 # What the surviving entry takes from the other where it says nothing itself.
 FILLED_IN = ("name", "phone", "beat", "time_zone")
+# First those that were merged, then the living, each in the order of their numbers, as hold_living goes from one to
+# the other: whoever holds more than one holds them so, and nobody waits in a ring.
+HOLDING_ORDER = (F("merged_into").asc(nulls_last=True), "pk")
 
 
 class NotMergeable(Exception):
@@ -93,6 +97,9 @@ def merge(journalist: Journalist, into: Journalist, *, by: User, at: datetime) -
         gone, survivor = _lock_both(journalist, into)
         if gone.merged_into is not None or survivor.pk == gone.pk:
             raise NotMergeable(str(gone))
+        moved = Inquiry.objects.select_for_update(no_key=True).filter(journalist=gone).order_by("pk")
+        # Held in the order of their numbers, as all do who hold more than one; the UPDATE would take them as they lie.
+        list(moved.values_list("pk", flat=True))
         waiting = list(Inquiry.objects.waiting().filter(journalist=gone))
         Inquiry.objects.filter(journalist=gone).update(journalist=survivor)
         Journalist.objects.filter(Q(pk=gone.pk) | Q(merged_into=gone)).update(merged_into=survivor)
@@ -145,6 +152,16 @@ def hold_living(number: int) -> Journalist:
     return row
 
 
+def hold_all_living(numbers: Iterable[int]) -> None:
+    """Hold the entries of `numbers` and those that live on for them, as hold_living does, in one order for all."""
+    chosen = list(numbers)
+    survivors = Journalist.objects.filter(pk__in=chosen).values("merged_into")
+    list(_held().filter(Q(pk__in=chosen) | Q(pk__in=survivors)).order_by(*HOLDING_ORDER))
+    for number in chosen:
+        # Where she was merged while this waited, it is another one.
+        hold_living(number)
+
+
 def hold_by_address(address: str) -> Journalist | None:
     """The living entry of `address` (lower-case), held as hold_living does; None where nobody has it."""
     row = _held().filter(address=address).first() if address else None
@@ -157,14 +174,10 @@ def _held() -> QuerySet[Journalist]:
 
 
 def _lock_both(one: Journalist, other: Journalist) -> tuple[Journalist, Journalist]:
-    """`one`, and what lives on of `other`, held until the transaction ends with all that was merged into them.
-
-    First those that were merged, then the living, each in the order of their numbers, as hold_living goes from one
-    to the other: nobody waits in a ring.
-    """
+    """`one`, and what lives on of `other`, held until the transaction ends with all that was merged into them."""
     both = [one.pk, other.pk]
     rows = _held().filter(Q(pk__in=both) | Q(merged_into__in=both))
-    held = {row.pk: row for row in rows.order_by(F("merged_into").asc(nulls_last=True), "pk")}
+    held = {row.pk: row for row in rows.order_by(*HOLDING_ORDER)}
     return held[one.pk], hold_living(other.pk)
 
 

@@ -19,6 +19,7 @@ from inquiries.models import (
     ReplyAttachment,
     User,
 )
+from inquiries.models.reply import change_beside_the_text
 from inquiries.reading_marks import join_marks
 from inquiries.snoozing import rouse, sleep_no_longer_than
 from inquiries.triage import lock, mark_open
@@ -107,7 +108,7 @@ def _move_replies(row: Inquiry, target: Inquiry, *, at: datetime) -> None:
         draft.copies.update(reply=there)
         if ReplyAttachment.objects.filter(reply=draft).update(reply=there):
             # Whoever is about to send that draft sees first that it carries more now.
-            Reply.objects.filter(pk=there.pk).update(revision=there.revision + 1)
+            change_beside_the_text(Reply.objects.filter(pk=there.pk))
         Reply.objects.filter(pk=draft.pk).update(state=Reply.State.DISCARDED)
     row.replies.update(inquiry=target)
 

@@ -54,12 +54,22 @@ def tell_of_held_answer(event: Event, *, author: User, at: datetime) -> None:
     _tell(event, _who_can_act(author, event.inquiry), "held_back", at=at)
 
 
-def who_takes_care(*, urgent: bool, but: Collection[User] = ()) -> list[User]:
-    """Who is told of what nobody answers for: those who chose a mail for each new inquiry, or else the managers."""
+def who_takes_care(
+    inquiry: Inquiry, *, urgent: bool, must_be_told: bool = False, but: Collection[User] = ()
+) -> list[User]:
+    """Who is told of what nobody answers for: those who chose a mail for each new inquiry, or else the managers.
+
+    Only those count who may read `inquiry`. Where it `must_be_told`, managers who chose no mail hear of it before
+    nobody does.
+    """
     people = User.objects.answering().exclude(pk__in=[each.pk for each in but])
-    chose = people.told_of_every_inquiry(urgent=urgent)
-    managers = people.filter(role__in=MAY[Verb.CHANGE_OFFICE]).exclude(notify=User.Notify.NONE)
-    return list(chose) or list(managers)
+    managers = people.filter(role__in=MAY[Verb.CHANGE_OFFICE])
+    groups = [people.told_of_every_inquiry(urgent=urgent), managers.exclude(notify=User.Notify.NONE)]
+    for group in [*groups, managers] if must_be_told else groups:
+        told = [each for each in group if not inquiry.is_confidential or may_read(each, inquiry)]
+        if told:
+            return told
+    return []
 
 
 def write_notice(person: User, template: str, context: dict[str, Any]) -> Mail:
@@ -82,7 +92,7 @@ def _owner(inquiry: Inquiry) -> list[User]:
     owner = inquiry.owner
     if owner is not None and not may(owner, Verb.WORK):
         # It was closed when she left, and is open again.
-        return who_takes_care(urgent=inquiry.is_urgent)
+        return who_takes_care(inquiry, urgent=inquiry.is_urgent)
     return [owner] if owner and owner.notify != User.Notify.NONE else []
 
 
@@ -91,7 +101,7 @@ def _who_can_act(author: User, inquiry: Inquiry) -> list[User]:
     for person in (author, inquiry.owner):
         if person is not None and may(person, Verb.WORK) and may_read(person, inquiry):
             return [person]
-    return who_takes_care(urgent=True)
+    return who_takes_care(inquiry, urgent=True, must_be_told=True)
 
 
 def _tell(event: Event, people: Iterable[User], template: str, *, at: datetime, note: Note | None = None) -> None:

@@ -31,8 +31,8 @@ def outlets_visible_to(user: User | AnonymousUser) -> QuerySet[Outlet]:
     if may(user, Verb.READ_ALL):
         return Outlet.objects.all()
     known, people = journalists_visible_to(user), Journalist.objects.filter(outlet=OuterRef("pk"))
-    merged = people.filter(merged_into__in=known.values("pk"))
-    return Outlet.objects.filter(~Exists(people) | Exists(known.filter(outlet=OuterRef("pk"))) | Exists(merged))
+    survivors = known.filter(merged__outlet=OuterRef("pk"))
+    return Outlet.objects.filter(~Exists(people) | Exists(known.filter(outlet=OuterRef("pk"))) | Exists(survivors))
 
 
 def read_domain(text: str) -> str:

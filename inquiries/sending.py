@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
@@ -24,6 +23,7 @@ from inquiries.drafts import (
 from inquiries.freezing import freeze, signature_of
 from inquiries.guarding import Doubtful, NotSendable, check_meant, check_sendable
 from inquiries.models import DraftCopy, Event, Inquiry, Message, Reply, ReplyAttachment, User
+from inquiries.models.reply import BESIDE_THE_TEXT, change_beside_the_text
 from inquiries.participants import let_in, put_out
 from inquiries.triage import lock, mark_open
 from mailbox.models import OutboundEmail
@@ -143,10 +143,10 @@ def draft_again(reply: Reply, *, at: datetime) -> Reply:
         reply.copies.update(reply=other)
         if ReplyAttachment.objects.filter(reply=reply).update(reply=other):
             # Whoever is about to send that draft sees first that it carries more now.
-            Reply.objects.filter(pk=other.pk).update(revision=F("revision") + 1)
+            change_beside_the_text(Reply.objects.filter(pk=other.pk))
         return other
     reply.state, reply.kind, reply.outbound, reply.send_at = Reply.State.DRAFT, Reply.Kind.ANSWER, None, None
-    reply.revision += 1
+    reply.revision += BESIDE_THE_TEXT
     reply.save(update_fields=["state", "kind", "outbound", "send_at", "revision"])
     return reply
 

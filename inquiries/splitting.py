@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.deadlines import DeadlineReading, find_deadline
-from inquiries.journalists import hold_by_address, hold_living
+from inquiries.journalists import hold_all_living, hold_by_address, hold_living
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Participant, Reply, User
 from inquiries.triage import due_moment, lock, mark_open
 from mailbox.threads import is_own
@@ -101,8 +101,7 @@ def _hold_reporters(inquiry: Inquiry, messages: list[Message]) -> None:
     """Whoever the new inquiry may be of, held before the inquiry is: who merges reporters takes them so."""
     addresses = {message.author_address.casefold() for message in messages} - {""}
     known = Journalist.objects.filter(Q(pk=inquiry.journalist_id) | Q(address__in=addresses))
-    for number in known.order_by("pk").values_list("pk", flat=True):
-        hold_living(number)
+    hold_all_living(known.order_by("pk").values_list("pk", flat=True))
 
 
 def _find_journalist(row: Inquiry, message: Message) -> Journalist:

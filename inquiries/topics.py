@@ -55,7 +55,7 @@ def change_topic(topic: Topic, name: str, description: str, *, by: User, seen: s
     with transaction.atomic():
         count_edit(topic, seen=seen, by=by)
         kept = _keep(topic, name, description)
-    renew(Inquiry.objects.filter(topics=kept))
+        renew(Inquiry.objects.filter(topics=kept))
     return kept
 
 

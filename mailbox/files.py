@@ -9,6 +9,7 @@ import mimetypes
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -26,6 +27,8 @@ LONGEST_FILENAME = 150
 # An upload has its row within seconds; a day is for clocks that are wrong and machines that sleep.
 UNNAMED = timedelta(days=1)
 LOOKED_THROUGH = timedelta(hours=6)
+# So long what was removed still lies beside the store, under the same name: to be copied back by hand.
+KEPT_ASIDE = timedelta(days=30)
 # In a folder of the 256: a question to the database holds as many names.
 MOST_AT_ONCE = 500
 OCTETS = "application/octet-stream"
@@ -37,8 +40,13 @@ class DurableStorage(FileSystemStorage):
     """Files that are whole or not there, whenever the machine stops: temporary file, fsync, rename, the folders.
 
     A file is as old as its last use by `keep_file`; one lock, which no death of a process leaves behind, keeps that
-    and its removal apart.
+    and its removal apart. What is removed is put into a folder beside the store, `files-removed` by default.
     """
+
+    @property
+    def aside(self) -> Path:
+        """Where removed files lie."""
+        return Path(f"{self.location}-removed")
 
     def renew(self, name: str) -> bool:
         """Make the file as young as one that has just come; False where it is not there."""
@@ -49,16 +57,19 @@ class DurableStorage(FileSystemStorage):
                 return False
         return True
 
-    def remove_older(self, name: str, moment: datetime) -> bool:
-        """Remove the file where it was last used before `moment`; whether it was removed."""
-        path = Path(self.path(name))
+    def put_aside_older(self, name: str, moment: datetime, *, now: datetime) -> bool:
+        """Put the file aside, as of `now`, where it was last used before `moment`; whether that was done."""
+        path, aside = Path(self.path(name)), self.aside / name
         with self._lock():
             try:
                 if path.stat().st_mtime >= moment.timestamp():
                     return False
-                path.unlink()
+                aside.parent.mkdir(parents=True, exist_ok=True)
+                # The store may be a disk of its own.
+                shutil.move(path, aside)
             except FileNotFoundError:
                 return False
+            os.utime(aside, (now.timestamp(), now.timestamp()))
         return True
 
     def next_folder(self, moment: datetime) -> Path | None:
@@ -70,13 +81,15 @@ class DurableStorage(FileSystemStorage):
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
-        Path(self.location).mkdir(parents=True, exist_ok=True)
-        root = os.open(self.location, os.O_RDONLY)
+        root = Path(self.location)
+        root.mkdir(parents=True, exist_ok=True)
+        # Open for writing: on a disk of the network nothing else can be locked.
+        file = os.open(root / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         try:
-            fcntl.flock(root, fcntl.LOCK_EX)
+            fcntl.flock(file, fcntl.LOCK_EX)
             yield
         finally:
-            os.close(root)
+            os.close(file)
 
     def _save(self, name: str, content: File) -> str:
         target = Path(self.path(name))
@@ -136,7 +149,8 @@ def remove_unnamed(*, is_named: Callable[[list[str]], set[str]], now: datetime) 
 
     It is the folder that was looked through longest ago, each once in LOOKED_THROUGH. `is_named` says which of some
     names rows still hold. An upload whose row is not committed yet is younger, also where the same bytes lay there
-    before. Of a store that is not on a disk of ours nothing is removed: it has rules of its own for that.
+    before. What is removed lies aside for KEPT_ASIDE. Of a store that is not on a disk of ours nothing is removed: it
+    has rules of its own for that.
     """
     storage = storages[STORAGE]
     if not isinstance(storage, DurableStorage) or (folder := storage.next_folder(now - LOOKED_THROUGH)) is None:
@@ -144,7 +158,11 @@ def remove_unnamed(*, is_named: Callable[[list[str]], set[str]], now: datetime) 
     # What a cut upload left beside them has a name of its own, which no row holds.
     old = _list_older(folder, now - UNNAMED)
     unnamed = set(old) - is_named(old) if old else set()
-    removed = sum(storage.remove_older(f"{folder.name}/{name}", now - UNNAMED) for name in sorted(unnamed))
+    place = folder.name
+    removed = sum(storage.put_aside_older(f"{place}/{name}", now - UNNAMED, now=now) for name in sorted(unnamed))
+    past = _list_older(aside, now - KEPT_ASIDE) if (aside := storage.aside / place).is_dir() else []
+    for name in set(past) - is_named(past) if past else set():
+        (aside / name).unlink(missing_ok=True)
     os.utime(folder, (now.timestamp(), now.timestamp()))
     return removed
 

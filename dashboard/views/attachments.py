@@ -16,6 +16,7 @@ from dashboard.htmx import wants_part
 from dashboard.inquiry_page import answer_with_page
 from inquiries import attaching, drafts
 from inquiries.models import Inquiry, Reply, ReplyAttachment
+from inquiries.models.reply import BESIDE_THE_TEXT
 from mailbox.files import OCTETS, open_file
 from mailbox.models import OutboundAttachment
 
@@ -78,7 +79,7 @@ def _render_files(request: HttpRequest, inquiry: Inquiry, reply: Reply, *, error
     reply.refresh_from_db()
     context: dict[str, Any] = {
         "inquiry": inquiry, "draft": reply, "composer": build_saved(request, reply), "files_error": error,
-        "revision": reply.revision if error == "" and reply.revision == held + 1 else held,
+        "revision": reply.revision if error == "" and reply.revision == held + BESIDE_THE_TEXT else held,
     }  # fmt: skip
     return render(request, "dashboard/_files_saved.html", context)
 

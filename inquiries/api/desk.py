@@ -14,12 +14,14 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.generics import GenericAPIView
 from rest_framework.mixins import ListModelMixin
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from inquiries.access import visible_to
 from inquiries.api.filters import Search
 from inquiries.api.pagination import Pages
+from inquiries.api.problems import WentOn
 from inquiries.api.repeats import RepeatableView
 from inquiries.models import Ask, Inquiry, Office, User
 from inquiries.models.inquiry import InquiryQuerySet, parse_reference
@@ -63,12 +65,17 @@ class DeskView(RepeatableView, GenericAPIView):
         return Response(self.get_serializer(self.get_queryset().get(pk=row.pk)).data, status=code)
 
     def get_inquiry(self) -> Inquiry:
-        """The inquiry that the address names; a missing right reads like a missing row. Raises NotFound."""
+        """The inquiry that the address names; a missing right reads like a missing row. Raises NotFound.
+
+        Nothing is written at one that goes on in another: raises Conflict, which names that one.
+        """
         number = parse_reference(self.kwargs["ref"])
         rows = with_what_is_shown(visible_to(self.person))
         inquiry = rows.filter(pk=number).first() if number is not None else None
         if inquiry is None:
             raise NotFound
+        if inquiry.joined_to is not None and self.request.method not in SAFE_METHODS:
+            raise WentOn(inquiry.joined_to)
         return inquiry
 
 
@@ -93,9 +100,9 @@ class ListView(ListModelMixin, DeskView):
 class InquiryListView(ListView):
     """GET: a page of the rows of one inquiry."""
 
-    def get_queryset(self) -> QuerySet[Any]:
-        """Its own."""
-        return super().get_queryset().filter(inquiry=self.get_inquiry())
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Its own; what was written is shown also where merging has taken it elsewhere by then."""
+        return super().filter_queryset(queryset.filter(inquiry=self.get_inquiry()))
 
 
 class RowView(DeskView):

@@ -14,6 +14,7 @@ from inquiries.assignment import NotAvailable
 from inquiries.calls import NotLogged
 from inquiries.kept_answers import KeyTaken, StillAnswering
 from inquiries.merging import NothingToJoin
+from inquiries.models import Inquiry
 from inquiries.sending import Doubtful, NotAsRead, NotSendable
 from inquiries.topics import TopicRetired
 
@@ -41,6 +42,13 @@ class Conflict(exceptions.APIException):
         super().__init__(detail)
         # Seconds after which it may be otherwise: Retry-After.
         self.wait = wait
+
+
+class WentOn(Conflict):
+    """The inquiry was joined to another, and what is to be done is done there."""
+
+    def __init__(self, survivor: Inquiry) -> None:
+        super().__init__(_("This was joined to %(reference)s and goes on there.") % {"reference": survivor.reference})
 
 
 class TooLarge(exceptions.APIException):

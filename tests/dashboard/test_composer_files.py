@@ -45,7 +45,7 @@ class ComposerFiles(DeskTestCase):
         assert "plan.pdf" in part
         assert "2.0\xa0KB" in part
         assert "año.png" in part
-        assert 'name="revision" value="1"' in part
+        assert 'name="revision" value="2"' in part
         assert "<textarea" not in part
 
     def test_a_page_without_a_script_saves_what_was_typed_as_well(self) -> None:
@@ -86,9 +86,9 @@ class ComposerFiles(DeskTestCase):
         self.client.force_login(self.colleague)
         assert "plan.pdf" in self.client.get(self.inquiry.get_absolute_url()).content.decode()
         url = self.url("draft_file_removal", self.draft.attachments.get().pk)
-        part = self.client.post(url, {"reply": self.draft.pk, "revision": 1}, headers=SCRIPT).content.decode()
+        part = self.client.post(url, {"reply": self.draft.pk, "revision": 2}, headers=SCRIPT).content.decode()
         assert "plan.pdf" not in part
-        assert 'name="revision" value="2"' in part
+        assert 'name="revision" value="4"' in part
         assert not self.draft.attachments.exists()
 
     def test_taking_one_off_works_without_a_script(self) -> None:

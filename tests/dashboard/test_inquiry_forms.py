@@ -172,7 +172,7 @@ class InquiryForms(DeskTestCase):
             "inquiry_spokespeople", spokesperson=gone.pk
         )
         page = self.client.get(self.inquiry.get_absolute_url(), {"words": "desmond"}).content.decode()
-        assert "left office on Jan. 5, 2026" in page
+        assert "left office on Jan 5, 2026" in page
         assert not Ask.objects.exists()
 
     def test_lesson_30_who_is_away_is_shown_with_a_warning(self) -> None:

@@ -72,6 +72,15 @@ class UndoBulkActs(DeskTestCase):
         undone = ("reopened", self.staff, {"why": "undo"})
         assert said == [[spam, undone], [spam, undone], [declined, spam, declined]]
 
+    def test_what_was_answered_in_its_sleep_is_answered_again_and_sleeps_no_more(self) -> None:
+        until = NOW + timedelta(hours=2)
+        Inquiry.objects.filter(pk=self.second.pk).update(state="answered", answered_at=NOW, snoozed_until=until)
+        act = self.act(Verb.CLOSE, {"outcome": "spam"})
+        self.undo(act)
+        assert self.read("state") == ["new", "answered", "new"]
+        assert self.read("snoozed_until")[1] is None
+        assert bulk.measure(act).stuck == 0
+
     def test_what_was_merged_meanwhile_is_not_opened_behind_the_one_that_lives_on(self) -> None:
         act = self.act(Verb.CLOSE, {"outcome": "duplicate"})
         Inquiry.objects.filter(pk=self.first.pk).update(joined_to=self.second)

@@ -1,6 +1,8 @@
 """A file that no draft and no mail names goes after a day; one that somebody needs, or is putting there, never does."""
 
+import fcntl
 import os
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,8 +14,8 @@ from django.utils import timezone
 from inquiries import attaching, sending
 from inquiries.clocks import check_clocks
 from inquiries.models import Reply, ReplyAttachment
-from inquiries.unnamed_files import sweep_files
-from mailbox.files import LOOKED_THROUGH, keep_file, read_file
+from inquiries.unnamed_files import NO_ROW, _warn_once, sweep_files
+from mailbox.files import KEPT_ASIDE, LOOKED_THROUGH, keep_file, read_file
 from mailbox.models import OutboundEmail
 from tests.base import DeskTestCase, DeskTransactionTestCase
 from tests.factories import make_inquiry
@@ -30,6 +32,11 @@ def place_of(stored_as: str) -> Path:
 
 def is_kept(stored_as: str) -> bool:
     return place_of(stored_as).exists()
+
+
+def place_aside(stored_as: str) -> Path:
+    store = Path(storages["mail"].path(""))
+    return store.with_name(f"{store.name}-removed") / stored_as[:2] / stored_as
 
 
 def make_older(path: Path, by: timedelta) -> None:
@@ -59,11 +66,13 @@ def attach(reply: Reply, content: bytes) -> str:
 
 class FilesThatNothingNames(DeskTestCase):
     def setUp(self) -> None:
+        """An office that has attached files before: one stays."""
         self.draft = write_answer(open_inquiry(), self.staff)
+        attach(self.draft, b"always there")
 
     def test_a_file_taken_off_its_draft_goes_when_the_clocks_are_looked_at(self) -> None:
         stored_as = attach(self.draft, b"taken off")
-        attaching.remove_file(self.draft.attachments.get(), revision=self.draft.revision, by=self.staff, at=NOW)
+        attaching.remove_file(self.draft.attachments.latest("id"), revision=self.draft.revision, by=self.staff, at=NOW)
         make_older(place_of(stored_as), 100 * DAY)
         check_clocks(now=NOW)
         assert not is_kept(stored_as)
@@ -87,7 +96,8 @@ class FilesThatNothingNames(DeskTestCase):
         ReplyAttachment.objects.all().delete()
         make_older(place_of(stored_as), 100 * DAY)
         sweep_all()
-        assert read_file(OutboundEmail.objects.get(reply__isnull=False).attachments.get().stored_as) == b"in a mail"
+        sent = OutboundEmail.objects.get(reply__isnull=False).attachments.latest("id")
+        assert read_file(sent.stored_as) == b"in a mail"
 
     def test_what_a_cut_upload_left_beside_them_goes_too(self) -> None:
         beside = place_of(keep_file([b"whole"])).with_name(".half.0123456789ab")
@@ -95,6 +105,47 @@ class FilesThatNothingNames(DeskTestCase):
         make_older(beside, 2 * DAY)
         sweep_all()
         assert not beside.exists()
+
+    def test_what_goes_lies_aside_for_thirty_days_to_be_copied_back(self) -> None:
+        stored_as = keep_old(b"taken for unnamed")
+        sweep_all()
+        assert place_aside(stored_as).read_bytes() == b"taken for unnamed"
+        for shift, is_there in [(0, True), (1, False)]:
+            moment = (NOW - KEPT_ASIDE - timedelta(seconds=shift)).timestamp()
+            os.utime(place_aside(stored_as), (moment, moment))
+            make_older(place_of(keep_file([b"taken for unnamed"])), timedelta(hours=7))
+            sweep_all()
+            assert place_aside(stored_as).exists() is is_there
+            assert is_kept(stored_as)
+
+    def test_nothing_goes_where_the_database_names_no_file_at_all_and_the_log_says_so_once(self) -> None:
+        stored_as = keep_old(b"of another database", 100 * DAY)
+        ReplyAttachment.objects.all().delete()
+        _warn_once.cache_clear()
+        with self.assertLogs("inquiries.unnamed_files", "WARNING") as told:
+            sweep_all()
+            make_older(place_of(stored_as), 100 * DAY)
+            sweep_all()
+        assert [record.getMessage() for record in told.records] == [NO_ROW]
+        assert read_file(stored_as) == b"of another database"
+
+    def test_the_store_is_locked_by_a_file_open_for_writing_which_no_sweep_takes_away(self) -> None:
+        """A folder can only be opened for reading, and on a disk of the network that cannot be locked."""
+        lock = Path(storages["mail"].path(".lock"))
+        lock.unlink(missing_ok=True)
+        stored_as = keep_old(b"kept under a lock")
+        assert lock.is_file()
+        os.utime(lock, (0, 0))
+        sweep_all()
+        assert (is_kept(stored_as), lock.is_file()) == (False, True)
+        with lock.open("rb") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            upload = threading.Thread(target=keep_file, args=([b"kept under a lock"],), daemon=True)
+            upload.start()
+            upload.join(0.2)
+            assert not is_kept(stored_as)
+        upload.join(30)
+        assert is_kept(stored_as)
 
     def test_a_folder_is_looked_through_one_a_time_and_not_again_for_hours(self) -> None:
         sweep_all()
@@ -128,6 +179,7 @@ class UploadsUnderWay(DeskTransactionTestCase):
     def test_an_upload_whose_row_is_committed_late_keeps_its_file(self) -> None:
         """The same bytes lay there unnamed for long: what comes in anew counts as new, before any row says so."""
         draft = write_answer(open_inquiry(), self.staff)
+        attach(draft, b"always there")
         stored_as = keep_old(b"sent before, sent again", 30 * DAY)
 
         def attach_again() -> None:
@@ -137,5 +189,5 @@ class UploadsUnderWay(DeskTransactionTestCase):
             os.utime(place_of(stored_as).parent, (old, old))
 
         begin_before_the_first_commits(attach_again, sweep_all)
-        assert ReplyAttachment.objects.get().stored_as == stored_as
+        assert ReplyAttachment.objects.latest("id").stored_as == stored_as
         assert read_file(stored_as) == b"sent before, sent again"

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.db import connection, transaction
 from django.utils import timezone
 
-from inquiries import calls, journalists, splitting
+from inquiries import calls, journalists, splitting, triage
 from inquiries.intake import process_pending
 from inquiries.models import Inquiry, Journalist
 from tests.base import DeskTransactionTestCase
 from tests.factories import make_inquiry, make_journalist, make_mail, make_message, store_mail
 from tests.support.mail_in import run_in_threads
-from tests.support.two_connections import begin_before_the_first_commits
+from tests.support.two_connections import Second, begin_before_the_first_commits
 
 NOW = timezone.now()
 
@@ -83,6 +84,46 @@ class NoInquiryStandsUnderAMergedReporter(DeskTransactionTestCase):
         self.in_both_orders(
             lambda person: splitting.split(inquiry, [inquiry.messages.latest("id")], by=self.staff, at=NOW), count=2
         )
+
+    def test_a_split_holds_those_it_may_be_of_in_the_order_of_a_merge(self) -> None:
+        """What it is of lives on, and the mail split off is of one who was merged: the merge takes her first."""
+        first = make_journalist("L. Three", "three@a.example")
+        asked = make_journalist("L. Five", "five@a.example")
+        wrote = make_journalist("M. Seven", "seven@a.example")
+        Journalist.objects.filter(pk=wrote.pk).update(merged_into=first)
+        inquiry = make_inquiry(journalist=asked)
+        make_message(inquiry)
+        newest = make_message(inquiry, author_address=wrote.address)
+        other = Second(partial(journalists.merge, first, asked, by=self.colleague, at=NOW))
+        held: list[str] = []
+
+        def begin_after_the_first_is_held(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            found = execute(sql, params, many, context)
+            if "inquiries_journalist" in sql and ("FOR NO KEY" in sql or connection.vendor == "sqlite"):
+                held.append(sql)
+                if len(held) == 1:
+                    other.begin()
+            return found
+
+        with connection.execute_wrapper(begin_after_the_first_is_held):
+            new = splitting.split(inquiry, [newest], by=self.staff, at=NOW)
+        other.end()
+        assert held
+        new.refresh_from_db()
+        assert (new.journalist, Journalist.objects.get(pk=wrote.pk).merged_into) == (asked, asked)
+
+    def test_a_merge_holds_her_inquiries_in_the_order_of_their_numbers(self) -> None:
+        """They lie in the table the other way round; who merges inquiries holds them by number."""
+        two = make_inquiry(id=900_002, journalist=self.gone)
+        one = make_inquiry(id=900_001, journalist=self.gone)
+        other = Second(self.merge)
+        with transaction.atomic():
+            triage.lock(one)
+            other.begin()
+            assert other.waits
+            triage.lock(two)
+        other.end()
+        self.assert_all_are_danas(2)
 
     def test_all_of_it_at_once_and_nobody_waits_in_a_ring(self) -> None:
         kay = make_journalist("Kay Lund", "kay@elsewhere.example")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from inquiries import accounts, confidentiality
 from inquiries.assignment import NotAvailable
 from inquiries.models import Event, Inquiry, Notification, User
-from inquiries.notifications import tell_of_failure, tell_of_news
+from inquiries.notifications import tell_of_failure, tell_of_held_answer, tell_of_news
 from mailbox.models import OutboundEmail
 from tests.base import DeskTestCase
 from tests.factories import make_inquiry, make_person
@@ -93,6 +93,15 @@ class HandingOver(DeskTestCase):
         self.close()
         assert "Later" in self.mails()[self.colleague.email]
         assert "Soon" not in self.mails()[self.colleague.email]
+        assert "Soon" in self.mails()[self.manager.email]
+        assert "Later" not in self.mails()[self.manager.email]
+
+    def test_one_that_nobody_who_chose_may_read_is_told_to_the_managers(self) -> None:
+        User.objects.filter(pk=self.colleague.pk).update(notify=User.Notify.ALL)
+        for inquiry in (self.soon, self.later):
+            confidentiality.make_confidential(inquiry, named=[], by=self.staff, at=timezone.now())
+        self.close()
+        assert list(self.mails()) == [self.manager.email]
 
     def test_any_other_role_keeps_what_is_hers(self) -> None:
         assert (
@@ -134,6 +143,29 @@ class NewsOfAnAnswer(DeskTestCase):
             User.objects.filter(pk=self.staff.pk).update(**change)
             assert self.told(hers) == [self.colleague]
             assert set(self.told(nobodys)) == {self.manager, self.administrator}
+
+    def test_of_a_confidential_one_that_nobody_who_chose_may_read_the_managers_are_told(self) -> None:
+        User.objects.filter(pk=self.colleague.pk).update(notify=User.Notify.ALL)
+        secret = make_inquiry("Secret", owner=self.staff, is_confidential=True)
+        User.objects.filter(pk=self.staff.pk).update(is_active=False)
+        secret = Inquiry.objects.get(pk=secret.pk)
+        event = secret.events.create(kind=Kind.MAIL_RECEIVED, at=timezone.now())
+        tell_of_news(event, at=timezone.now())
+        assert {each.user for each in Notification.objects.all()} == {self.manager, self.administrator}
+        assert set(self.told(secret)) == {self.manager, self.administrator}
+        secret.named.add(self.colleague)
+        assert self.told(secret) == [self.colleague]
+
+    def test_where_no_manager_chose_mail_they_are_told_all_the_same_of_what_failed_or_was_held(self) -> None:
+        User.objects.update(notify=User.Notify.NONE)
+        User.objects.filter(pk=self.staff.pk).update(is_active=False)
+        for is_confidential in (False, True):
+            inquiry = make_inquiry(is_confidential=is_confidential)
+            assert set(self.told(inquiry)) == {self.manager, self.administrator}
+            Notification.objects.all().delete()
+            event = inquiry.events.create(kind=Kind.REPLY_UNSCHEDULED, at=timezone.now(), details={"why": "person"})
+            tell_of_held_answer(event, author=User.objects.get(pk=self.staff.pk), at=timezone.now())
+            assert {each.user for each in Notification.objects.all()} == {self.manager, self.administrator}
 
     def test_news_of_what_was_closed_when_its_owner_left_is_told_to_somebody(self) -> None:
         inquiry = make_inquiry(owner=self.staff)

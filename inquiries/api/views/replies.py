@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from inquiries import acknowledging, scheduling, sending
 from inquiries.api.desk import DeskView, InquiryListView, RowView, of_visible_inquiries
-from inquiries.api.problems import Conflict
+from inquiries.api.problems import Conflict, WentOn
 from inquiries.api.serializers.conversation import ReplySerializer
 from inquiries.api.serializers.verbs import DraftSerializer, NewReplySerializer, SendingSerializer
 from inquiries.models import Inquiry, Reply, User
@@ -135,6 +135,9 @@ def write_reply(inquiry: Inquiry, asked: dict[str, Any], *, by: User) -> Reply:
     now = timezone.now()
     with transaction.atomic():
         draft = sending.start_reply(inquiry, by=by, at=now)
+        if draft.inquiry != inquiry:
+            # Merged in this very moment: whoever calls has not read what she would answer there.
+            raise WentOn(draft.inquiry)
         if draft.revision or draft.by_id != by.pk or draft.edited_at != now:
             told = _("%(name)s has an answer to this open. Go on with that one, or ask for it.")
             raise Conflict(told % {"name": draft.edited_by})

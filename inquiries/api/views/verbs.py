@@ -13,7 +13,6 @@ from rest_framework.response import Response
 from inquiries import assignment, closing, confidentiality, merging, snoozing, topics, triage
 from inquiries.access import visible_to
 from inquiries.api.desk import DeskView, with_what_is_shown
-from inquiries.api.problems import Conflict
 from inquiries.api.serializers.inquiries import InquirySerializer
 from inquiries.api.serializers.verbs import (
     AssignmentSerializer,
@@ -89,12 +88,9 @@ class Reopening(InquiryVerb):
 
     @described("Reopen it", "reopening")
     def post(self, request: Request, ref: str) -> Response:
-        """Put an answered or closed inquiry back in the queue; one that waits stays as it is. 409 for a joined one."""
+        """Put an answered or closed inquiry back in the queue; one that waits stays as it is."""
         inquiry = self.get_inquiry()
-        is_changed = closing.reopen(inquiry, by=self.person, at=timezone.now())
-        if not is_changed and inquiry.joined_to is not None:
-            told = {"reference": inquiry.joined_to.reference}
-            raise Conflict(_("This was joined to %(reference)s and goes on there.") % told)
+        closing.reopen(inquiry, by=self.person, at=timezone.now())
         return self.show(inquiry)
 
 

@@ -16,6 +16,12 @@ from tests.inquiries.api.calls import Program
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEY = {"Idempotency-Key": '"one-of-its-kind"'}
+# pg_locks tells of all databases of the server.
+ADVISORY_LOCKS_HERE = """
+    SELECT count(*) FROM pg_locks
+    WHERE locktype = 'advisory' AND granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
 
 
 @pytest.fixture
@@ -84,7 +90,7 @@ def wait_until_held() -> None:
     """Until another connection is at work on a call with a key."""
     for _time in range(200):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted")
+            cursor.execute(ADVISORY_LOCKS_HERE)
             if cursor.fetchone() != (0,):
                 return
         threading.Event().wait(0.05)
