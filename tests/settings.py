@@ -24,5 +24,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # Files of the tests go when they end.
 _files = TemporaryDirectory(prefix="pressdesk-files-")
-STORAGES["mail"]["OPTIONS"]["location"] = _files.name  # type: ignore[index]  # noqa: F405
+STORAGES["mail"]["OPTIONS"]["location"] = f"{_files.name}/files"  # type: ignore[index]  # noqa: F405
 TOKENS_FOLDER = Path(_files.name) / "tokens"

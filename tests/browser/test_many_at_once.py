@@ -150,3 +150,38 @@ def test_u_closes_the_inquiry_and_the_list_stays_as_it_is(open_desk: Callable[..
     assert page.evaluate("document.activeElement.dataset.ref") == ref
     page.go_back()
     expect(page.locator("#inquiry")).to_have_attribute("data-ref", str(ref))
+
+
+def test_an_old_error_leaves_nobody_chosen_for_the_next_act(open_desk: Callable[..., Page], demo: Demo) -> None:
+    page = open_desk()
+    bring_in(page, demo, "Beside an error one", "Beside an error two")
+    page.locator("#queue-list .row", has_text="Beside an error one").click()
+    expect(page.locator("#inquiry-title")).to_have_text("Beside an error one")
+    page.keyboard.press("m")
+    page.locator("#merge-into").fill("PD-999997")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toasts .error")).to_have_count(1)
+    choose(page, "Beside an error one", "Beside an error two")
+    # Pressed before the verbs are here, the key waits for them and means the chosen.
+    page.keyboard.press("e")
+    expect(page.locator("#bulk-close[open]")).to_be_visible()
+    page.get_by_role("button", name="Not media").click()
+    expect(page.locator("#toasts")).to_contain_text("2 inquiries: closed as not media")
+    expect(page.locator("#toasts .error")).to_have_count(1)
+    expect(page.locator("#queue-list .pick:checked")).to_have_count(0)
+    expect(page.locator("#bulk.on")).to_have_count(0)
+
+
+def test_a_failed_note_is_kept_by_the_mouse_too(open_desk: Callable[..., Page], demo: Demo) -> None:
+    page = open_desk(says="ERR_FAILED")
+    bring_in(page, demo, "An error over no button")
+    page.locator("#queue-list .row", has_text="An error over no button").click()
+    expect(page.locator("#inquiry-title")).to_have_text("An error over no button")
+    page.keyboard.press("n")
+    page.locator("#note-text").fill("Rang her.")
+    page.route("**/notes/**", lambda route: route.abort(), times=1)
+    keep = page.locator("#composer .note-form").get_by_role("button")
+    keep.first.click()
+    expect(page.locator("#toasts .error")).to_be_visible()
+    keep.first.click()
+    expect(page.locator("#timeline .note", has_text="Rang her.")).to_have_count(1)

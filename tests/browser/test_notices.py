@@ -36,7 +36,7 @@ def test_an_answer_about_to_leave_is_told_once_and_its_seconds_are_counted_in_si
     page.wait_for_function(
         "first => document.querySelector('#toasts [data-countdown]').textContent !== first", arg=first
     )
-    page.wait_for_timeout(4_000)
+    page.wait_for_timeout(1_500)
     told = [words for words in page.evaluate("window.heard") if "leaves in" in words]
     assert len(told) == 1, told
     assert told[0].startswith("Your answer to Dana Whitcomb leaves in")
@@ -57,7 +57,8 @@ def test_an_error_stays_through_what_comes_after_it_until_it_is_put_away(
     for _again in range(2):
         page.keyboard.press("m")
         page.locator("#merge-into").fill("PD-999999")
-        page.keyboard.press("Enter")
+        with page.expect_response("**/merging/**"):
+            page.keyboard.press("Enter")
         error = page.locator("#toasts .toast.error")
         expect(error).to_have_count(1)
     told = error.inner_text()

@@ -17,7 +17,11 @@ const renew = async (field) => {
   const response = suggest
     ? await fetch(`${suggest}?who=${encodeURIComponent(field.value)}`, { headers: asked })
     : await fetch(read, { method: "POST", body: new FormData(field.form), headers: asked });
-  if (response.ok && !response.redirected && field.isConnected) target.innerHTML = await response.text();
+  if (!response.ok || response.redirected || !field.isConnected) return;
+  const html = await response.text();
+  const goBack = window.desk.hold?.();
+  target.innerHTML = html;
+  goBack?.();
 };
 const renewAll = (form) => Promise.all([...form.querySelectorAll("[data-suggest], [data-read]")].filter((field) => field.value.trim()).map(renew)).catch(() => { /* the button still finds */ });
 /** Draws the form of that address, and what was kept of it. */
@@ -46,12 +50,19 @@ const refuse = (form, words) => {
 const send = async (form, button) => {
   const url = button?.getAttribute("formaction") || form.action;
   const [place, path] = [placeOf(form), pathOf(form)];
-  const response = await fetch(url, { method: "POST", body: new FormData(form, button), headers: asked });
+  const sent = new FormData(form, button);
+  const response = await fetch(url, { method: "POST", body: sent, headers: asked, signal: AbortSignal.timeout(40_000) });
   const next = response.headers.get("HX-Redirect");
-  if (next) { calls.drop(path); return location.assign(next); }
+  if (next) { calls.drop(path); location.assign(next); return new Promise(() => {}); }
   // A login that ran out: this page asks for it, and what was typed is still here afterwards.
   if (response.redirected) return location.reload();
   if (!response.ok && response.status !== 422) return refuse(form, form.dataset.refused);
-  calls.keep(draw(place, await response.text()), path);
+  const fresh = draw(place, await response.text());
+  // What was typed while the answer was on its way.
+  for (const field of form.querySelectorAll("input:not([type]), [type=text], [type=tel], [type=email], textarea")) {
+    const there = fresh?.elements[field.name];
+    if (there && sent.has(field.name) && field.value !== sent.get(field.name).replaceAll("\r\n", "\n")) there.value = field.value;
+  }
+  calls.keep(fresh, path);
 };
 window.desk.calls = { ...calls, addressOf, load, open, send, renew, refuse, pathOf, placeOf };

@@ -14,7 +14,7 @@ const take = (form, typed) => {
   body.delete("files");
   return { form, body, text: fieldOf(form).value, typed };
 };
-const post = ({ form, body }, more) => fetch(form.dataset.draft, { method: "POST", body, headers: { "HX-Request": "true" }, ...more });
+const post = ({ form, body }, more) => fetch(form.dataset.draft, { method: "POST", body, headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(20_000), ...more });
 const say = async (said) => {
   unheard = said;
   if (desk.draft.writing.has(said.form)) desk.kept.write(fieldOf(said.form), { sent: said.text });

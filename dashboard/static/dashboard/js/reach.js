@@ -20,9 +20,11 @@ desk.reached = () => {
 desk.countMissed = () => missed;
 addEventListener("offline", () => desk.missed({ isPressed: true }));
 addEventListener("online", () => desk.poll());
-for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, () => desk.missed({ isPressed: true }));
+// What somebody pressed is said to have failed until she has read it; the rest of the page may be true.
+const tell = () => desk.refuse(bar.dataset.words);
+for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, tell);
 document.addEventListener("htmx:responseError", (event) => {
   const link = event.detail.elt.closest("a[href]");
   // The server's own page says what is wrong.
-  if (link) location.assign(link.href); else desk.missed({ isPressed: true });
+  if (link) location.assign(link.href); else tell();
 });

@@ -63,7 +63,7 @@ if (bar) {
   });
   document.addEventListener("desk:renewed", show);
   document.addEventListener("desk:done", (event) => {
-    if (event.detail.form !== bar || document.querySelector("#toasts .toast.error")) return;
+    if (event.detail.form !== bar || event.detail.hasError) return;
     // The chosen may be gone with the next look at the queue: go on from the row after them.
     const rows = [...document.querySelectorAll("#queue-list .item:has(.pick)")];
     const last = rows.findLastIndex((row) => row.querySelector(".pick").checked);
