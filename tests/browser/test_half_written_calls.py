@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_two_at_the_desk import open_inquiry
 from tests.support.running_demo import Demo, log_in
 
-WORDS = "Wants the tram figures, by 6 pm today."
+WORDS = "Wants the tram figures, by 6 pm tomorrow."
 
 
 def open_call(page: Page) -> None:

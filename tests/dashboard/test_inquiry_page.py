@@ -39,7 +39,7 @@ class InquiryPage(DeskTestCase):
         assert "Another" not in part
 
     def test_the_words_of_the_deadline_are_marked_in_the_mail(self) -> None:
-        deliver_mail(make_mail(text="Could you get me something by 5 pm ET today? Thanks.\n"))
+        deliver_mail(make_mail(text="Could you get me something by 5 pm ET tomorrow? Thanks.\n"))
         inquiry = Inquiry.objects.get()
         assert inquiry.deadline_phrase
         assert f"<mark>{inquiry.deadline_phrase}</mark>" in self.see(inquiry)
