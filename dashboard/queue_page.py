@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from dashboard.access import get_person
 from dashboard.filter_chips import Chip, Choices, load_choices, make_chips
+from dashboard.origin import write_origin
 from dashboard.queue_views import VIEWS, View, may_change_view
 from inquiries.access import visible_to
 from inquiries.filters import InquiryFilter
@@ -107,6 +108,8 @@ def build_queue(
     """What the list and its filters show, on the queue's own page and beside an open inquiry."""
     return {
         "view": view,
+        # Said by every row's link, so made once.
+        "origin": write_origin(request, view),
         "page": load_page(request, view),
         # Asked for only where a template uses it.
         "staff": User.objects.answering().order_by("name") if staff is None else staff,

@@ -10,7 +10,7 @@ from inquiries.search_backend import choose_backend
 from inquiries.search_documents import index_pending, renew
 from inquiries.search_marks import mark
 from inquiries.search_snippets import Piece, cut, mark_whole
-from inquiries.search_terms import Query, parse_words
+from inquiries.search_terms import BIGGEST_NUMBER, Query, parse_words
 
 __all__ = ["Hit", "SearchPage", "find", "index_pending", "matching", "parse_words", "renew"]
 
@@ -19,7 +19,6 @@ PAGE_LENGTH = 50
 FEW = 500
 # So many inquiries that hold a word whole make a page; what only begins with it need not be looked for.
 ENOUGH = 50
-BIGGEST_NUMBER = 2**62
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 from inquiries.models import SearchDocument
 from inquiries.models.inquiry import InquiryQuerySet
 from inquiries.search_snippets import PARTS
-from inquiries.search_terms import Query, Term, fold
+from inquiries.search_terms import BIGGEST_NUMBER, Query, Term, fold
 
 # No phrase reaches over it from one part into the next.
 BETWEEN_PARTS = " endofthepart "
@@ -18,7 +18,6 @@ MANY = 50
 # The index knows words, not their order: each document with all words of a phrase is read. A phrase that is this often
 # among the newest is found sooner by walking on.
 MANY_PHRASES = 5
-BIGGEST_NUMBER = 2**63 - 1
 FOUND = "SELECT inquiry_id FROM inquiries_searchdocument WHERE words @@ to_tsquery('press_desk', %s)"
 AMONG_NEWEST = f"""
     SELECT inquiry_id FROM (

@@ -10,9 +10,8 @@ from inquiries.models import SearchDocument
 from inquiries.models.inquiry import InquiryQuerySet
 from inquiries.search_marks import write_match
 from inquiries.search_snippets import PARTS
-from inquiries.search_terms import Query
+from inquiries.search_terms import BIGGEST_NUMBER, Query
 
-BIGGEST_NUMBER = 2**63 - 1
 FOUND = "SELECT rowid FROM inquiries_searchwords WHERE inquiries_searchwords MATCH %s"
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from inquiries.models.inquiry import parse_reference
 
+# Above the number of any inquiry; a bigint holds it.
+BIGGEST_NUMBER = 2**62
 MOST_TERMS = 20
 LONGEST_WORD = 64
 # A shorter last word is meant as it stands: everything begins with "a".

@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from dashboard.offer_words import name_offer
-from dashboard.origin import write_origin
 from dashboard.queue_parts import draw_filter_menu, draw_rail
 from dashboard.queue_rows import draw_row, read_row
 from dashboard.times import say_deadline
@@ -39,7 +38,7 @@ def queue_row(context: dict[str, Any], row: Inquiry) -> SafeString:
         row,
         context["view"],
         context["now"],
-        origin=write_origin(context["request"], context["view"]),
+        origin=context["origin"],
         may_work=context["may_work"],
         is_open_beside=beside is not None and beside.pk == row.pk,
     )

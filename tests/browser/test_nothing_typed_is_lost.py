@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.test_two_at_the_desk import open_inquiry, write
+from tests.browser.test_two_at_the_desk import open_inquiry, write, write_meanwhile
 from tests.support.running_demo import Demo
 
 SOON = 30_000
@@ -134,10 +134,7 @@ def test_letters_typed_while_a_conflict_is_on_its_way_are_kept(open_desk: Callab
     open_inquiry(mine, demo, "Typing on")
     write(mine, "Mine.")
     expect(mine.locator("#draft-state")).to_contain_text("Draft saved")
-    mine.route("**/changes/**", lambda route: route.fulfill(status=204))
-    hers.goto(mine.url)
-    hers.locator("#reply-text").fill("Hers.")
-    expect(hers.locator('#draft-state input[name="revision"]')).to_have_value("2")
+    write_meanwhile(hers, mine, "Hers.")
 
     def answer_late(route: Route) -> None:
         response = route.fetch()
