@@ -25,8 +25,7 @@ def mail_html(demo: Demo, subject: str) -> None:
         line.send_message(message)
 
 
-def test_a_tracking_pixel_waits_until_it_is_asked_for(open_desk: Callable[..., Page], demo: Demo) -> None:
-    """lessons: 21"""
+def test_lesson_21_a_tracking_pixel_waits_until_it_is_asked_for(open_desk: Callable[..., Page], demo: Demo) -> None:
     page = open_desk()
     asked: list[str] = []
     page.on("request", lambda request: note(request, asked))

@@ -85,7 +85,7 @@ class QueueChanges(DeskTestCase):
             url = reverse("queue_changes", args=["due"]) + query
             assert self.client.get(url).status_code in (200, 204), query
 
-    def test_lesson_7_mail_that_stopped_is_said_on_every_page(self) -> None:
+    def test_lesson_07_mail_that_stopped_is_said_on_every_page(self) -> None:
         now = timezone.now()
         Mailbox.objects.create(name="press", checked_at=now, failing_since=now, problem="Login refused.")
         page = self.client.get(reverse("queue", args=["due"])).content.decode()

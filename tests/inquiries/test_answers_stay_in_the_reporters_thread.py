@@ -19,8 +19,7 @@ def ana() -> User:
     return make_person("Ana Ruiz")
 
 
-def test_the_answer_names_the_mail_it_answers_and_all_before_it(smtp: SmtpSink, ana: User) -> None:
-    """lessons: 16"""
+def test_lesson_16_the_answer_names_the_mail_it_answers_and_all_before_it(smtp: SmtpSink, ana: User) -> None:
     earlier = ["<a@courier.example>", "<b@courier.example>"]
     inquiry = open_inquiry(message_id=QUESTION, References=" ".join(earlier), In_Reply_To=earlier[-1])
     send_answer(inquiry, ana)
@@ -29,8 +28,7 @@ def test_the_answer_names_the_mail_it_answers_and_all_before_it(smtp: SmtpSink, 
     assert message["References"].split() == [*earlier, QUESTION]
 
 
-def test_the_second_answer_names_the_first(smtp: SmtpSink, ana: User) -> None:
-    """lessons: 16"""
+def test_lesson_16_the_second_answer_names_the_first(smtp: SmtpSink, ana: User) -> None:
     inquiry = open_inquiry(message_id=QUESTION)
     first = send_answer(inquiry, ana)
     follow_up = "<q2@piedmontcourier.example>"
@@ -42,8 +40,7 @@ def test_the_second_answer_names_the_first(smtp: SmtpSink, ana: User) -> None:
     assert message["References"].split() == [QUESTION, first.message_id, follow_up]
 
 
-def test_of_a_very_long_thread_the_first_and_the_newest_ids_are_named(smtp: SmtpSink, ana: User) -> None:
-    """lessons: 16"""
+def test_lesson_16_of_a_very_long_thread_the_first_and_the_newest_ids_are_named(smtp: SmtpSink, ana: User) -> None:
     earlier = [f"<{number:03}.{'x' * 80}@courier.example>" for number in range(60)]
     inquiry = open_inquiry(message_id=QUESTION, References=" ".join(earlier))
     send_answer(inquiry, ana)
@@ -62,8 +59,8 @@ def test_a_mail_without_an_id_is_answered_all_the_same(smtp: SmtpSink, ana: User
 @pytest.mark.parametrize(
     "message_id", ["<ünïcode@courier.example>", "<with blank@courier.example>", "<no-at-sign>", "no-brackets@x.example"]
 )
-def test_an_odd_id_never_keeps_an_answer_from_leaving(smtp: SmtpSink, ana: User, message_id: str) -> None:
-    """lessons: 16, for mail programs that make up ids of their own kind."""
+def test_lesson_16_an_odd_id_never_keeps_an_answer_from_leaving(smtp: SmtpSink, ana: User, message_id: str) -> None:
+    """For mail programs that make up ids of their own kind."""
     raw = make_mail(message_id="<q@courier.example>").replace(b"<q@courier.example>", message_id.encode())
     email = send_answer(deliver_mail(raw).message.inquiry, ana)
     assert (email.state, email.problem) == ("sent", "")
@@ -82,8 +79,9 @@ def test_an_odd_id_never_keeps_an_answer_from_leaving(smtp: SmtpSink, ana: User,
         ("", "Re:"),
     ],
 )
-def test_the_subject_stays_what_the_reporter_wrote(smtp: SmtpSink, ana: User, asked: str, answered: str) -> None:
-    """lessons: 16"""
+def test_lesson_16_the_subject_stays_what_the_reporter_wrote(
+    smtp: SmtpSink, ana: User, asked: str, answered: str
+) -> None:
     send_answer(open_inquiry(subject=asked), ana)
     assert smtp.wait_for(1)[0].message["Subject"] == answered
 

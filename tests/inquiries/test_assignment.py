@@ -50,8 +50,7 @@ class Owners(DeskTestCase):
         assert self.owner() is None
         assert Event.objects.latest("id").details == {"owner": None, "before": "Ana Ruiz"}
 
-    def test_who_no_longer_works_here_is_given_nothing(self) -> None:
-        """lessons: 30"""
+    def test_lesson_30_who_no_longer_works_here_is_given_nothing(self) -> None:
         gone = make_person("Gone Person", is_active=False)
         with self.assertRaisesMessage(NotAvailable, "Gone Person"):
             assign_owner(self.inquiry, gone, by=self.staff, at=self.now)
@@ -94,8 +93,8 @@ class Spokespeople(DeskTestCase):
         states = list(self.inquiry.asks.order_by("id").values_list("state", flat=True))
         assert states == ["taken_back", "agreed"]
 
-    def test_who_left_office_is_not_assigned(self) -> None:
-        """lessons: 30: from the day itself on."""
+    def test_lesson_30_who_left_office_is_not_assigned(self) -> None:
+        """From the day itself on."""
         for shift, left in [(-1, False), (0, True), (1, True)]:
             with self.subTest(shift=shift):
                 someone = make_spokesperson(f"Someone {shift}", left_office_on=LEFT_ON)
@@ -107,8 +106,8 @@ class Spokespeople(DeskTestCase):
                     assert assign_spokesperson(self.inquiry, someone, by=self.staff, at=noon).state == "agreed"
         assert self.inquiry.asks.count() == 1
 
-    def test_the_day_is_the_offices_day(self) -> None:
-        """lessons: 30: 02:00 UTC on the 14th is the evening of the 13th in New York."""
+    def test_lesson_30_the_day_is_the_offices_day(self) -> None:
+        """02:00 UTC on the 14th is the evening of the 13th in New York."""
         night = datetime(2026, 10, 14, 2, tzinfo=UTC)
         for zone, left in [("America/New_York", False), ("Europe/London", True)]:
             with self.subTest(zone):

@@ -93,8 +93,8 @@ def test_undo_brings_them_back(ana: User, inquiry: Inquiry) -> None:
     assert [each.filename for each in back.attachments.all()] == ["plan.pdf"]
 
 
-def test_a_file_that_came_after_the_reading_stops_the_sending(ana: User, inquiry: Inquiry) -> None:
-    """lessons: 24. What is sent is what was read, files included."""
+def test_lesson_24_a_file_that_came_after_the_reading_stops_the_sending(ana: User, inquiry: Inquiry) -> None:
+    """What is sent is what was read, files included."""
     draft = write_answer(inquiry, ana)
     read_at = draft.revision
     attach(draft, make_person("Mateo Osei"), ("plan.pdf", b"%PDF"))

@@ -96,8 +96,8 @@ def test_a_sent_answer_cannot_be_thrown_away(ana: User, inquiry: Inquiry) -> Non
     assert Reply.objects.get().state == "sent"
 
 
-def test_undo_gives_the_draft_back(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
-    """lessons: 27: it is a row of the database, whatever page is open."""
+def test_lesson_27_undo_gives_the_draft_back(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
+    """It is a row of the database, whatever page is open."""
     email = queue_answer(inquiry, ana, "Too soon.")
     draft = undo(email, ana)
     assert draft is not None
@@ -110,8 +110,9 @@ def test_undo_gives_the_draft_back(smtp: SmtpSink, ana: User, inquiry: Inquiry) 
     assert [mail.message["Message-ID"] for mail in smtp.wait_for(1)] == [again.message_id]
 
 
-def test_undo_keeps_both_texts_where_a_colleague_began_another(ana: User, mateo: User, inquiry: Inquiry) -> None:
-    """lessons: 27"""
+def test_lesson_27_undo_keeps_both_texts_where_a_colleague_began_another(
+    ana: User, mateo: User, inquiry: Inquiry
+) -> None:
     email = queue_answer(inquiry, ana, "Ana's.")
     other = write_answer(inquiry, mateo, "Mateo's.")
     assert undo(email, ana) == other
@@ -142,8 +143,7 @@ def strangers_inquiry(target: Inquiry) -> Inquiry:
     return inquiry
 
 
-def test_joining_takes_the_draft_along(ana: User, inquiry: Inquiry) -> None:
-    """lessons: 27"""
+def test_lesson_27_joining_takes_the_draft_along(ana: User, inquiry: Inquiry) -> None:
     joined = strangers_inquiry(inquiry)
     draft = write_answer(joined, ana, "Half an answer.")
     merging.join(joined, by=ana, at=timezone.now())
@@ -152,8 +152,7 @@ def test_joining_takes_the_draft_along(ana: User, inquiry: Inquiry) -> None:
     assert draft.text == "Half an answer."
 
 
-def test_joining_two_drafts_keeps_both_texts(ana: User, mateo: User, inquiry: Inquiry) -> None:
-    """lessons: 27"""
+def test_lesson_27_joining_two_drafts_keeps_both_texts(ana: User, mateo: User, inquiry: Inquiry) -> None:
     there = write_answer(inquiry, mateo, "Mateo's.")
     joined = strangers_inquiry(inquiry)
     write_answer(joined, ana, "Ana's.")

@@ -16,8 +16,7 @@ def without_id(raw: bytes) -> bytes:
     return head + rest.partition(b"\r\n")[2]
 
 
-def test_mails_without_message_id_are_inquiries_of_their_own() -> None:
-    """lessons: 4"""
+def test_lesson_04_mails_without_message_id_are_inquiries_of_their_own() -> None:
     raws = [without_id(make_mail(subject="Question", text=f"Number {number}\n")) for number in range(3)]
     assert not any(b"Message-ID" in raw for raw in raws)
     rows = [deliver_mail(raw) for raw in (*raws, raws[0])]
@@ -26,22 +25,20 @@ def test_mails_without_message_id_are_inquiries_of_their_own() -> None:
     assert Inquiry.objects.count() == 4
 
 
-def test_an_empty_message_id_is_none() -> None:
-    """lessons: 4"""
+def test_lesson_04_an_empty_message_id_is_none() -> None:
     raws = [make_mail(text=f"{number}\n").replace(b"Message-ID: ", b"Message-ID: <>\r\nX-Was: ") for number in range(2)]
     assert [deliver_mail(raw).filed_as for raw in raws] == ["inquiry", "inquiry"]
 
 
-def test_a_doubled_message_id_on_another_text_is_another_mail() -> None:
-    """lessons: 4"""
+def test_lesson_04_a_doubled_message_id_on_another_text_is_another_mail() -> None:
     first = deliver_mail(make_mail(message_id=SAME, text="May I ask you something?\n"))
     second = deliver_mail(make_mail(message_id=SAME, text="Now for something else.\n", subject="Else"))
     assert (first.filed_as, second.filed_as) == ("inquiry", "inquiry")
     assert Inquiry.objects.count() == 2
 
 
-def test_a_second_copy_with_other_received_lines_is_a_duplicate() -> None:
-    """lessons: 4 and 12. She wrote to two of our addresses; both copies come to this mailbox."""
+def test_lesson_04_12_a_second_copy_with_other_received_lines_is_a_duplicate() -> None:
+    """She wrote to two of our addresses; both copies come to this mailbox."""
     raw = make_mail(message_id=SAME)
     first = deliver_mail(b"Received: from a.example by mx1.example\r\n" + raw)
     second = deliver_mail(b"Received: from a.example by mx2.example\r\nDelivered-To: info@x.example\r\n" + raw)

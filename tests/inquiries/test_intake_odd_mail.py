@@ -64,8 +64,7 @@ ODD_MAILS = {
 
 
 @pytest.mark.parametrize("oddity", ODD_MAILS)
-def test_an_odd_mail_is_kept_and_the_next_one_is_filed(oddity: str) -> None:
-    """lessons: 2 and 9"""
+def test_lesson_02_09_an_odd_mail_is_kept_and_the_next_one_is_filed(oddity: str) -> None:
     odd = store_mail(ODD_MAILS[oddity])
     following = store_mail(make_mail(subject="The next one"))
     assert process_pending() == 2
@@ -89,8 +88,7 @@ def test_an_odd_mail_is_kept_and_the_next_one_is_filed(oddity: str) -> None:
         (b"x-unknown", "señor Núñez".encode(), "señor Núñez"),
     ],
 )
-def test_an_8_bit_body_that_is_not_utf_8_is_readable(declared: bytes, body: bytes, expected: str) -> None:
-    """lessons: 6"""
+def test_lesson_06_an_8_bit_body_that_is_not_utf_8_is_readable(declared: bytes, body: bytes, expected: str) -> None:
     headers = HEAD + SUBJECT + PLAIN + declared + b"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
     inbound = deliver_mail(headers + body + b"\r\n")
     message = Message.objects.get(inbound=inbound)
@@ -98,8 +96,7 @@ def test_an_8_bit_body_that_is_not_utf_8_is_readable(declared: bytes, body: byte
     assert expected in message.fresh
 
 
-def test_a_mail_without_any_charset_is_readable() -> None:
-    """lessons: 6"""
+def test_lesson_06_a_mail_without_any_charset_is_readable() -> None:
     inbound = deliver_mail(HEAD + SUBJECT + b"\r\nGr\xfc\xdfe aus M\xfcnchen\r\n")
     assert Message.objects.get(inbound=inbound).text.strip() == "Grüße aus München"
 
@@ -110,8 +107,7 @@ def break_bytes(inbound: InboundEmail) -> bytes:
     return whole
 
 
-def test_what_really_fails_is_set_aside_with_its_traceback_and_the_next_one_is_filed() -> None:
-    """lessons: 2"""
+def test_lesson_02_what_really_fails_is_set_aside_with_its_traceback_and_the_next_one_is_filed() -> None:
     broken, following = store_mail(make_mail()), store_mail(make_mail(subject="The next one"))
     break_bytes(broken)
     assert process_pending() == 2
@@ -125,8 +121,7 @@ def test_what_really_fails_is_set_aside_with_its_traceback_and_the_next_one_is_f
     assert following.filed_as == "inquiry"
 
 
-def test_a_mail_without_its_bytes_is_set_aside() -> None:
-    """lessons: 2"""
+def test_lesson_02_a_mail_without_its_bytes_is_set_aside() -> None:
     broken = store_mail(make_mail())
     RawEmail.objects.filter(email=broken).delete()
     assert process_pending() == 1
@@ -134,8 +129,7 @@ def test_a_mail_without_its_bytes_is_set_aside() -> None:
     assert broken.state == "quarantined"
 
 
-def test_a_repaired_mail_is_filed_at_the_retry() -> None:
-    """lessons: 2"""
+def test_lesson_02_a_repaired_mail_is_filed_at_the_retry() -> None:
     broken = store_mail(make_mail(subject="Repaired"))
     whole = break_bytes(broken)
     process_pending()

@@ -65,8 +65,7 @@ ROBOTS: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("signs", ROBOTS)
-def test_a_robot_opens_nothing(signs: dict[str, Any]) -> None:
-    """lessons: 19"""
+def test_lesson_19_a_robot_opens_nothing(signs: dict[str, Any]) -> None:
     row = deliver_mail(make_mail(text="I am away until Monday. For urgent matters call 555-0100.\n", **signs))
     assert row.filed_as == "automatic"
     assert Inquiry.objects.count() == 0
@@ -75,8 +74,7 @@ def test_a_robot_opens_nothing(signs: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("state", ["answered", "closed", "open"])
 @pytest.mark.parametrize("signs", ROBOTS[:1] + ROBOTS[-1:])
-def test_a_robot_reopens_and_restarts_nothing(state: str, signs: dict[str, Any]) -> None:
-    """lessons: 19"""
+def test_lesson_19_a_robot_reopens_and_restarts_nothing(state: str, signs: dict[str, Any]) -> None:
     inquiry = answered_inquiry()
     closed = {"outcome": "answered", "closed_at": timezone.now()} if state == "closed" else {}
     Inquiry.objects.filter(pk=inquiry.pk).update(state=state, **closed)
@@ -90,8 +88,8 @@ def test_a_robot_reopens_and_restarts_nothing(state: str, signs: dict[str, Any])
     assert not inquiry.participants.filter(address="press@pressdesk.example").exists()
 
 
-def test_two_robots_do_not_thank_each_other() -> None:
-    """lessons: 19. A robot's mail queues nothing at all, however often it comes."""
+def test_lesson_19_two_robots_do_not_thank_each_other() -> None:
+    """A robot's mail queues nothing at all, however often it comes."""
     answered_inquiry()
     make_person("Mateo Osei", notify="all")
     before = OutboundEmail.objects.count()
@@ -129,8 +127,7 @@ def test_a_message_id_of_ours_in_a_strangers_mail_does_not_hide_it() -> None:
     assert deliver_mail(make_mail(message_id=OURS, text="copied\n")).filed_as == "inquiry"
 
 
-def test_a_bounce_marks_the_answer_reopens_and_tells_the_author() -> None:
-    """lessons: 23"""
+def test_lesson_23_a_bounce_marks_the_answer_reopens_and_tells_the_author() -> None:
     inquiry = answered_inquiry()
     assert deliver_mail(bounce((REPORTER, "failed"))).filed_as == "bounce"
     email = OutboundEmail.objects.get(message_id=OURS)

@@ -30,8 +30,7 @@ def open_both() -> tuple[Inquiry, Inquiry]:
     return known, stranger
 
 
-def test_a_stranger_with_a_known_reference_opens_an_inquiry_of_her_own() -> None:
-    """lessons: 15"""
+def test_lesson_15_a_stranger_with_a_known_reference_opens_an_inquiry_of_her_own() -> None:
     known, stranger = open_both()
     assert known != stranger
     assert known.messages.count() == 1
@@ -64,8 +63,8 @@ def test_a_closed_thread_does_not_make_it_late() -> None:
 
 
 @pytest.mark.parametrize("words", ["{reference}", "Re: [{reference}] Durham", "{reference}: urgent", "Re: {subject}"])
-def test_a_number_or_a_known_subject_leads_nowhere(words: str) -> None:
-    """lessons: 15. Not even for the reporter herself, without a Message-ID that names the thread."""
+def test_lesson_15_a_number_or_a_known_subject_leads_nowhere(words: str) -> None:
+    """Not even for the reporter herself, without a Message-ID that names the thread."""
     known = inquiry_of(make_mail(message_id=FIRST))
     subject = words.format(reference=known.reference, subject=known.subject)
     for sender in (STRANGER, "Dana Whitcomb <dana@piedmontcourier.example>"):
@@ -134,8 +133,8 @@ def test_a_thread_that_was_over_is_as_pressing_as_her_mail() -> None:
     assert known.due_at == known.deadline
 
 
-def test_a_mail_that_is_filed_while_its_inquiry_is_joined_goes_where_that_went() -> None:
-    """lessons: 18. On PostgreSQL the join can be committed between the finding and the lock."""
+def test_lesson_18_a_mail_that_is_filed_while_its_inquiry_is_joined_goes_where_that_went() -> None:
+    """On PostgreSQL the join can be committed between the finding and the lock."""
     known, stranger = open_both()
     done: list[bool] = []
 

@@ -92,8 +92,7 @@ def test_the_nearest_reference_wins() -> None:
     assert joined(deliver_mail(make_mail(References=both, In_Reply_To=FIRST, text="x\n")), older)
 
 
-def test_a_colleague_in_cc_answers_the_original_that_does_not_know_us() -> None:
-    """lessons: 17"""
+def test_lesson_17_a_colleague_in_cc_answers_the_original_that_does_not_know_us() -> None:
     inquiry = open_inquiry(Cc="Sam Okafor <sam@freelance.example>")
     row = deliver_mail(make_mail(sender="Sam Okafor <sam@freelance.example>", In_Reply_To=FIRST, text="I can add\n"))
     assert joined(row, inquiry)
@@ -149,15 +148,13 @@ def test_notices_to_staff_start_no_thread() -> None:
     assert deliver_mail(make_mail(In_Reply_To=OURS, text="x\n")).filed_as == "inquiry"
 
 
-def test_a_mail_with_our_own_address_in_cc_is_not_passed_over() -> None:
-    """lessons: 18"""
+def test_lesson_18_a_mail_with_our_own_address_in_cc_is_not_passed_over() -> None:
     inquiry = open_inquiry()
     row = deliver_mail(make_mail(to=DANA, Cc="press@pressdesk.example", In_Reply_To=FIRST, text="x\n"))
     assert joined(row, inquiry)
 
 
-def test_an_answer_to_a_joined_inquiry_goes_to_the_surviving_one() -> None:
-    """lessons: 18"""
+def test_lesson_18_an_answer_to_a_joined_inquiry_goes_to_the_surviving_one() -> None:
     survivor = open_inquiry()
     row = deliver_mail(make_mail(message_id="<second@piedmontcourier.example>", subject="The same again"))
     emptied = Inquiry.objects.get(messages__inbound=row)

@@ -52,8 +52,7 @@ class TwoWorkersTest(DeskTransactionTestCase):
         assert Inquiry.objects.count() == 5
         assert {inquiry.messages.count() for inquiry in Inquiry.objects.all()} == {3}
 
-    def test_a_bad_mail_among_them_is_set_aside_once(self) -> None:
-        """lessons: 2"""
+    def test_lesson_02_a_bad_mail_among_them_is_set_aside_once(self) -> None:
         rows = [store_mail(make_mail(subject=str(number))) for number in range(6)]
         rows[2].raw.data = b"no zlib"
         rows[2].raw.save(update_fields=["data"])

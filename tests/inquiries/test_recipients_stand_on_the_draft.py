@@ -35,8 +35,7 @@ def write_to_the_thread(sender: str, text: str = "Me too, please.\n") -> Message
     return deliver_mail(make_mail(sender=sender, text=text, In_Reply_To=QUESTION)).message
 
 
-def test_a_newer_mail_from_another_sender_changes_no_recipient(ana: User) -> None:
-    """lessons: 22"""
+def test_lesson_22_a_newer_mail_from_another_sender_changes_no_recipient(ana: User) -> None:
     inquiry = open_inquiry(message_id=QUESTION)
     draft = write_answer(inquiry, ana)
     newer = write_to_the_thread(LUIS)
@@ -51,8 +50,7 @@ def test_a_newer_mail_from_another_sender_changes_no_recipient(ana: User) -> Non
     assert list(email.recipients.values_list("address", flat=True)) == [DANA]
 
 
-def test_a_mail_that_comes_in_the_undo_window_changes_no_recipient(smtp: SmtpSink, ana: User) -> None:
-    """lessons: 22"""
+def test_lesson_22_a_mail_that_comes_in_the_undo_window_changes_no_recipient(smtp: SmtpSink, ana: User) -> None:
     inquiry = open_inquiry(message_id=QUESTION)
     email = queue_answer(inquiry, ana)
     write_to_the_thread(LUIS)
@@ -71,8 +69,7 @@ def test_recipients_a_person_wrote_are_the_ones_it_goes_to(smtp: SmtpSink, ana: 
     assert Participant.objects.filter(inquiry=inquiry, address="editor@piedmontcourier.example").exists()
 
 
-def test_notes_are_in_no_part_of_the_mail(smtp: SmtpSink, ana: User) -> None:
-    """lessons: 22"""
+def test_lesson_22_notes_are_in_no_part_of_the_mail(smtp: SmtpSink, ana: User) -> None:
     inquiry = open_inquiry()
     add_note(inquiry, "She is fishing: SECRET-ONE", by=ana, at=timezone.now())
     draft = write_answer(inquiry, ana)
@@ -90,8 +87,7 @@ def send_and_read(smtp: SmtpSink) -> str:
     return "\n".join([*map(str, message.values()), *parts])
 
 
-def test_the_quoted_history_is_her_own_fresh_words_and_nothing_else(smtp: SmtpSink, ana: User) -> None:
-    """lessons: 22"""
+def test_lesson_22_the_quoted_history_is_her_own_fresh_words_and_nothing_else(smtp: SmtpSink, ana: User) -> None:
     first = open_inquiry(message_id=QUESTION, text="First question?\n")
     write_to_the_thread(
         "Dana Whitcomb <dana@piedmontcourier.example>",
@@ -109,8 +105,8 @@ def test_the_quoted_history_is_her_own_fresh_words_and_nothing_else(smtp: SmtpSi
     assert first.reference not in send_and_read(smtp)
 
 
-def test_what_a_third_person_wrote_to_us_alone_is_not_passed_on(ana: User) -> None:
-    """lessons: 14 and 22. She was in Cc, she answered only us, and the draft to the reporter went on."""
+def test_lesson_14_22_what_a_third_person_wrote_to_us_alone_is_not_passed_on(ana: User) -> None:
+    """She was in Cc, she answered only us, and the draft to the reporter went on."""
     first = open_inquiry(message_id=QUESTION, text="May I call?\n", Cc="Luis <luis@elsewhere.example>")
     draft = write_answer(first, ana, "Yes.")
     newer = deliver_mail(
@@ -131,8 +127,8 @@ def test_a_person_added_by_hand_gets_no_history(ana: User) -> None:
     assert "May I call" not in email.text + email.html
 
 
-def test_what_left_is_what_was_frozen(smtp: SmtpSink, ana: User) -> None:
-    """lessons: 24: nothing read at sending time can change it."""
+def test_lesson_24_what_left_is_what_was_frozen(smtp: SmtpSink, ana: User) -> None:
+    """Nothing read at sending time can change it."""
     inquiry = open_inquiry()
     email = queue_answer(inquiry, ana, "The text as read.")
     User.objects.filter(pk=ana.pk).update(name="Somebody Else")

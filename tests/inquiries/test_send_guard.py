@@ -38,8 +38,7 @@ def send(draft: Reply, by: User, *, revision: int | None = None) -> OutboundEmai
     )
 
 
-def test_a_newer_mail_stops_the_answer_until_it_was_read(ana: User, inquiry: Inquiry) -> None:
-    """lessons: 25"""
+def test_lesson_25_a_newer_mail_stops_the_answer_until_it_was_read(ana: User, inquiry: Inquiry) -> None:
     draft = write_answer(inquiry, ana)
     newer = make_message(inquiry, text="Never mind, filed.")
     with pytest.raises(sending.NotAsRead, match="newer mail"):
@@ -51,8 +50,8 @@ def test_a_newer_mail_stops_the_answer_until_it_was_read(ana: User, inquiry: Inq
     assert (draft.state, draft.answers) == ("sent", newer)
 
 
-def test_only_the_newest_mail_counts_as_read(ana: User, inquiry: Inquiry) -> None:
-    """lessons: 25. Between the reading and the button another mail may come."""
+def test_lesson_25_only_the_newest_mail_counts_as_read(ana: User, inquiry: Inquiry) -> None:
+    """Between the reading and the button another mail may come."""
     draft = write_answer(inquiry, ana)
     read, unread = make_message(inquiry, text="One more thing."), make_message(inquiry, text="Never mind, filed.")
     assert not sending.catch_up(draft, seen=read.pk, by=ana)
@@ -79,16 +78,15 @@ def test_a_robots_mail_stops_nothing(ana: User, inquiry: Inquiry) -> None:
 
 
 @pytest.mark.parametrize("shift", [-1, 1])
-def test_only_the_revision_that_was_read_is_sent(ana: User, inquiry: Inquiry, shift: int) -> None:
-    """lessons: 24"""
+def test_lesson_24_only_the_revision_that_was_read_is_sent(ana: User, inquiry: Inquiry, shift: int) -> None:
     draft = write_answer(inquiry, ana)
     with pytest.raises(sending.NotAsRead, match="changed"):
         send(draft, ana, revision=draft.revision + shift)
     assert not OutboundEmail.objects.exists()
 
 
-def test_a_colleague_who_saves_while_it_is_frozen_stops_it(ana: User, inquiry: Inquiry) -> None:
-    """lessons: 24. Saving takes no lock on the inquiry, so on PostgreSQL it can come between reading and freezing."""
+def test_lesson_24_a_colleague_who_saves_while_it_is_frozen_stops_it(ana: User, inquiry: Inquiry) -> None:
+    """Saving takes no lock on the inquiry, so on PostgreSQL it can come between reading and freezing."""
     draft, mateo = write_answer(inquiry, ana), make_person("Mateo Osei")
     done: list[bool] = []
 
@@ -184,10 +182,10 @@ def test_a_second_answer_keeps_the_moment_of_the_first(smtp: SmtpSink, ana: User
 
 
 @pytest.mark.parametrize("received_before_sending", [False, True])
-def test_a_mail_that_came_while_the_answer_left_keeps_it_open(
+def test_lesson_25_a_mail_that_came_while_the_answer_left_keeps_it_open(
     smtp: SmtpSink, ana: User, inquiry: Inquiry, received_before_sending: bool
 ) -> None:
-    """lessons: 25, also where the mailbox had it before the answer was let go and the desk had not fetched it yet."""
+    """Also where the mailbox had it before the answer was let go and the desk had not fetched it yet."""
     email = send(write_answer(inquiry, ana), ana)
     at = email.created_at + timedelta(seconds=-5 if received_before_sending else 5)
     make_message(inquiry, text="Never mind, filed.", at=at)

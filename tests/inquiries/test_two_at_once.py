@@ -59,8 +59,7 @@ def test_two_who_begin_an_answer_share_one_draft(people: tuple[User, User], inqu
     assert Reply.objects.count() == 1
 
 
-def test_two_who_send_the_same_draft_send_it_once(people: tuple[User, User], inquiry: Inquiry) -> None:
-    """lessons: 25"""
+def test_lesson_25_two_who_send_the_same_draft_send_it_once(people: tuple[User, User], inquiry: Inquiry) -> None:
     draft = write_answer(inquiry, people[0])
     results = at_once(*(lambda by=by: sending.send_reply(draft, revision=1, by=by, at=timezone.now()) for by in people))
     assert sorted(type(each).__name__ for each in results) == ["NotAsRead", "OutboundEmail"]
@@ -104,8 +103,8 @@ def test_a_result_is_told_once_however_many_ask(smtp: SmtpSink, people: tuple[Us
     assert inquiry.events.filter(kind=Event.Kind.REPLY_SENT).count() == 1
 
 
-def test_two_who_acknowledge_at_once_write_to_her_once(people: tuple[User, User], inquiry: Inquiry) -> None:
-    """lessons: 31 begins here: an acknowledgement is one."""
+def test_lesson_31_two_who_acknowledge_at_once_write_to_her_once(people: tuple[User, User], inquiry: Inquiry) -> None:
+    """Begins here: an acknowledgement is one."""
     results = at_once(*(lambda by=by: acknowledging.acknowledge(inquiry, by=by, at=timezone.now()) for by in people))
     assert sorted(type(each).__name__ for each in results) == ["NotSendable", "OutboundEmail"]
     assert OutboundEmail.objects.count() == 1

@@ -57,10 +57,9 @@ def bounce(email: OutboundEmail, *addresses: str) -> None:
 
 @pytest.mark.parametrize("kind", TROUBLES)
 @pytest.mark.parametrize("was_closed", [False, True])
-def test_a_refused_or_uncertain_answer_opens_the_inquiry(
+def test_lesson_23_a_refused_or_uncertain_answer_opens_the_inquiry(
     smtp: SmtpSink, ana: User, inquiry: Inquiry, kind: Event.Kind, was_closed: bool
 ) -> None:
-    """lessons: 23"""
     smtp.script(TROUBLES[kind])
     queue_answer(inquiry, ana)
     if was_closed:
@@ -78,8 +77,9 @@ def test_a_refused_or_uncertain_answer_opens_the_inquiry(
 
 
 @pytest.mark.parametrize("was_closed", [False, True])
-def test_a_bounce_weeks_later_opens_the_inquiry(smtp: SmtpSink, ana: User, inquiry: Inquiry, was_closed: bool) -> None:
-    """lessons: 23"""
+def test_lesson_23_a_bounce_weeks_later_opens_the_inquiry(
+    smtp: SmtpSink, ana: User, inquiry: Inquiry, was_closed: bool
+) -> None:
     email = send_answer(inquiry, ana)
     assert inquiry.state == "answered"
     if was_closed:
@@ -123,8 +123,7 @@ def test_a_bounce_that_is_quicker_than_the_report_leaves_both_on_the_timeline(
     assert (inquiry.state, inquiry.answered_at) == ("open", email.sent_at)
 
 
-def test_one_refused_of_two_recipients_is_told_and_opens(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
-    """lessons: 23"""
+def test_lesson_23_one_refused_of_two_recipients_is_told_and_opens(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
     smtp.script(Behaviour(at_rcpt={LUIS: "550 5.1.1 No such user"}))
     draft = write_answer(inquiry, ana, cc=[LUIS])
     sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
@@ -137,10 +136,10 @@ def test_one_refused_of_two_recipients_is_told_and_opens(smtp: SmtpSink, ana: Us
     assert told(ana) == [Kind.REPLY_FAILED]
 
 
-def test_a_bounce_while_another_recipient_still_waits_keeps_it_open(
+def test_lesson_23_a_bounce_while_another_recipient_still_waits_keeps_it_open(
     smtp: SmtpSink, ana: User, inquiry: Inquiry
 ) -> None:
-    """lessons: 23. Luis's late yes does not make answered what never reached Dana."""
+    """Luis's late yes does not make answered what never reached Dana."""
     smtp.script(Behaviour(at_rcpt={LUIS: "450 4.2.0 Greylisted"}))
     draft = write_answer(inquiry, ana, cc=[LUIS])
     email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
@@ -154,8 +153,9 @@ def test_a_bounce_while_another_recipient_still_waits_keeps_it_open(
     assert told(ana) == [Kind.REPLY_BOUNCED]
 
 
-def test_one_refused_and_one_that_came_back_are_both_told(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
-    """lessons: 23"""
+def test_lesson_23_one_refused_and_one_that_came_back_are_both_told(
+    smtp: SmtpSink, ana: User, inquiry: Inquiry
+) -> None:
     smtp.script(Behaviour(at_rcpt={LUIS: "550 5.1.1 No such user"}))
     draft = write_answer(inquiry, ana, cc=[LUIS])
     email = sending.send_reply(draft, revision=draft.revision, by=ana, at=timezone.now(), sure=sure_of(draft))
@@ -164,8 +164,8 @@ def test_one_refused_and_one_that_came_back_are_both_told(smtp: SmtpSink, ana: U
     assert sorted(told(ana)) == sorted([Kind.REPLY_BOUNCED, Kind.REPLY_FAILED])
 
 
-def test_where_the_author_has_left_the_owner_is_told(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
-    """lessons: 23. Nothing of an inquiry goes to an address whose account is closed."""
+def test_lesson_23_where_the_author_has_left_the_owner_is_told(smtp: SmtpSink, ana: User, inquiry: Inquiry) -> None:
+    """Nothing of an inquiry goes to an address whose account is closed."""
     mateo = make_person("Mateo Osei", notify=User.Notify.NONE)
     email = send_answer(inquiry, ana)
     Inquiry.objects.filter(pk=inquiry.pk).update(owner=mateo)
@@ -182,8 +182,7 @@ def test_a_mail_still_waiting_for_its_retry_is_not_reported(smtp: SmtpSink, ana:
     assert not inquiry.events.filter(kind__in=[Kind.REPLY_SENT, Kind.REPLY_FAILED, Kind.REPLY_UNKNOWN]).exists()
 
 
-def test_the_author_is_told_even_with_all_notices_switched_off(smtp: SmtpSink, inquiry: Inquiry) -> None:
-    """lessons: 23"""
+def test_lesson_23_the_author_is_told_even_with_all_notices_switched_off(smtp: SmtpSink, inquiry: Inquiry) -> None:
     quiet = make_person("Mateo Osei", notify=User.Notify.NONE)
     smtp.script(TROUBLES[Kind.REPLY_FAILED])
     send_answer(inquiry, quiet)

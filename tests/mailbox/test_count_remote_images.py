@@ -14,7 +14,6 @@ from mailbox.html import count_remote_images, sanitize_html
         ('<img src="cid:logo"><img src="data:image/png;base64,AAAA//8=">', 0),
     ],
 )
-def test_images_are_counted_and_links_are_not(html: str, count: int) -> None:
-    """lessons: 21"""
+def test_lesson_21_images_are_counted_and_links_are_not(html: str, count: int) -> None:
     assert count_remote_images(html) == count
     assert sanitize_html(html).blocked_images == count

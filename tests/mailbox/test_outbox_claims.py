@@ -51,8 +51,8 @@ def test_a_sender_that_died_before_the_text_is_replaced_at_once(smtp: SmtpSink) 
     assert len(smtp.wait_for(1)) == 1
 
 
-def test_a_sender_that_died_in_the_text_leaves_it_unknown(smtp: SmtpSink) -> None:
-    """lessons: 23, in the case nobody can decide but a person."""
+def test_lesson_23_a_sender_that_died_in_the_text_leaves_it_unknown(smtp: SmtpSink) -> None:
+    """In the case nobody can decide but a person."""
     email = queue()
     set_claim(email, DEAD, state=State.TRANSMITTING, until=timezone.now() + timedelta(minutes=15))
     for hours in (0, 1, 25):

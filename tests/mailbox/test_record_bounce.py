@@ -31,8 +31,8 @@ def test_only_the_recipient_it_names_is_marked(smtp: SmtpSink) -> None:
     assert email.recipients.get(address=LUIS).response == "550 No such user"
 
 
-def test_an_address_it_was_handed_on_to_stands_for_whoever_handed_it_on(smtp: SmtpSink) -> None:
-    """lessons: 23. Servers that forward name the last address, not the one that was written to."""
+def test_lesson_23_an_address_it_was_handed_on_to_stands_for_whoever_handed_it_on(smtp: SmtpSink) -> None:
+    """Servers that forward name the last address, not the one that was written to."""
     email = queue(DANA)
     pass_outbox()
     come_back(email, HANDED_ON_TO)
@@ -42,8 +42,8 @@ def test_an_address_it_was_handed_on_to_stands_for_whoever_handed_it_on(smtp: Sm
     assert (recipient.state, recipient.response) == ("bounced", f"handed on to {HANDED_ON_TO}: 550 No such user")
 
 
-def test_a_bounce_that_names_no_mail_is_about_the_newest_one_to_that_address(smtp: SmtpSink) -> None:
-    """lessons: 23. Some servers return neither the mail nor its headers."""
+def test_lesson_23_a_bounce_that_names_no_mail_is_about_the_newest_one_to_that_address(smtp: SmtpSink) -> None:
+    """Some servers return neither the mail nor its headers."""
     older, newer = queue(DANA), queue(DANA)
     pass_outbox()
     bounce = Bounce((BouncedRecipient(DANA, "failed", "5.1.1", None),), None, is_permanent=True, is_delay=False)
@@ -60,8 +60,8 @@ def test_a_bounce_of_a_mail_in_our_name_marks_nothing(smtp: SmtpSink) -> None:
     assert recipient_states(email) == {DANA: "accepted"}
 
 
-def test_a_bounce_that_is_quicker_than_our_own_note_is_not_written_over(smtp: SmtpSink) -> None:
-    """lessons: 23. Another process can record it between the server's yes and the commit that keeps it."""
+def test_lesson_23_a_bounce_that_is_quicker_than_our_own_note_is_not_written_over(smtp: SmtpSink) -> None:
+    """Another process can record it between the server's yes and the commit that keeps it."""
     email = queue(DANA)
     done: list[bool] = []
 

@@ -35,8 +35,9 @@ def filings() -> list[str]:
     return list(InboundEmail.objects.order_by("id").values_list("filed_as", flat=True))
 
 
-def test_what_is_here_already_is_recorded_as_second_copies(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8"""
+def test_lesson_08_what_is_here_already_is_recorded_as_second_copies(
+    imap: EmbeddedImap, imap_address: ImapAddress
+) -> None:
     imap.deliver([make_mail(subject=f"Question {number}") for number in range(3)])
     take_in(imap_address)
     imap.reset_uidvalidity()
@@ -47,8 +48,8 @@ def test_what_is_here_already_is_recorded_as_second_copies(imap: EmbeddedImap, i
     assert Inquiry.objects.count() == 3
 
 
-def test_mail_that_comes_afterwards_comes_in(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8. Also where the new numbers are below the old cursor, and where they are far above."""
+def test_lesson_08_mail_that_comes_afterwards_comes_in(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
+    """Also where the new numbers are below the old cursor, and where they are far above."""
     imap.deliver([make_mail(), make_mail()])
     take_in(imap_address)
     for first_uid in (1, 5000):
@@ -63,8 +64,8 @@ def test_mail_that_comes_afterwards_comes_in(imap: EmbeddedImap, imap_address: I
     assert Inquiry.objects.count() == 6
 
 
-def test_mail_that_came_in_the_meantime_is_not_missed(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8. Delivered before the change, never seen under the old numbers."""
+def test_lesson_08_mail_that_came_in_the_meantime_is_not_missed(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
+    """Delivered before the change, never seen under the old numbers."""
     imap.deliver([make_mail()])
     take_in(imap_address)
     imap.deliver([make_mail(subject="between")])
@@ -74,8 +75,9 @@ def test_mail_that_came_in_the_meantime_is_not_missed(imap: EmbeddedImap, imap_a
     assert Inquiry.objects.filter(subject="between").count() == 1
 
 
-def test_a_mail_without_message_id_is_known_again_by_its_bytes(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8"""
+def test_lesson_08_a_mail_without_message_id_is_known_again_by_its_bytes(
+    imap: EmbeddedImap, imap_address: ImapAddress
+) -> None:
     imap.deliver([WITHOUT_ID])
     take_in(imap_address)
     imap.reset_uidvalidity()
@@ -83,8 +85,10 @@ def test_a_mail_without_message_id_is_known_again_by_its_bytes(imap: EmbeddedIma
     assert filings() == ["inquiry", "duplicate"]
 
 
-def test_two_look_alikes_without_message_id_are_both_kept(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 4 and 8. Within one UIDVALIDITY the server says that they are two."""
+def test_lesson_04_08_two_look_alikes_without_message_id_are_both_kept(
+    imap: EmbeddedImap, imap_address: ImapAddress
+) -> None:
+    """Within one UIDVALIDITY the server says that they are two."""
     imap.deliver([WITHOUT_ID, WITHOUT_ID])
     take_in(imap_address)
     assert filings() == ["inquiry", "inquiry"]
@@ -93,8 +97,7 @@ def test_two_look_alikes_without_message_id_are_both_kept(imap: EmbeddedImap, im
     assert filings() == ["inquiry"] * 2 + ["duplicate"] * 2
 
 
-def test_two_changes_in_a_row_make_nothing_new(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8"""
+def test_lesson_08_two_changes_in_a_row_make_nothing_new(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
     imap.deliver([make_mail(), WITHOUT_ID])
     take_in(imap_address)
     for _time in range(2):
@@ -107,8 +110,7 @@ def test_two_changes_in_a_row_make_nothing_new(imap: EmbeddedImap, imap_address:
     assert {copy.duplicate_of_id for copy in copies} == {row.pk for row in originals}
 
 
-def test_a_change_before_intake_ran_makes_nothing_new(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8"""
+def test_lesson_08_a_change_before_intake_ran_makes_nothing_new(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
     imap.deliver([make_mail(), WITHOUT_ID])
     sync(imap_address)
     imap.reset_uidvalidity()
@@ -116,10 +118,9 @@ def test_a_change_before_intake_ran_makes_nothing_new(imap: EmbeddedImap, imap_a
     assert filings() == ["inquiry", "inquiry", "duplicate", "duplicate"]
 
 
-def test_killed_right_after_the_change_was_seen_the_folder_is_still_read_anew(
+def test_lesson_05_08_killed_right_after_the_change_was_seen_the_folder_is_still_read_anew(
     imap: EmbeddedImap, imap_address: ImapAddress
 ) -> None:
-    """lessons: 5 and 8"""
     imap.deliver([make_mail(), make_mail()])
     take_in(imap_address)
     imap.reset_uidvalidity()
@@ -130,8 +131,8 @@ def test_killed_right_after_the_change_was_seen_the_folder_is_still_read_anew(
     assert filings() == ["inquiry", "inquiry", "duplicate", "duplicate", "inquiry"]
 
 
-def test_what_the_first_reading_left_out_stays_out(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8. Ten years of old mail must not become ten years of inquiries because a server was moved."""
+def test_lesson_08_what_the_first_reading_left_out_stays_out(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
+    """Ten years of old mail must not become ten years of inquiries because a server was moved."""
     old, new = datetime(2016, 3, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)
     imap.deliver([make_mail(subject="old"), make_mail(subject="new")], received_at=[old, new])
     begin = date(2026, 1, 1)
@@ -141,10 +142,10 @@ def test_what_the_first_reading_left_out_stays_out(imap: EmbeddedImap, imap_addr
     assert (result.was_reset, result.stored) == (True, 1)
 
 
-def test_a_folder_that_gets_its_former_numbers_back_goes_on_where_it_was_left(
+def test_lesson_08_a_folder_that_gets_its_former_numbers_back_goes_on_where_it_was_left(
     imap: EmbeddedImap, imap_address: ImapAddress
 ) -> None:
-    """lessons: 8. As after a restored backup: what was read under those numbers cannot be stored twice."""
+    """As after a restored backup: what was read under those numbers cannot be stored twice."""
     imap.deliver([make_mail(), make_mail()])
     take_in(imap_address)
     Mailbox.objects.update(uidvalidity=1, last_uid=9000)

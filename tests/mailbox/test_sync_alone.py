@@ -34,10 +34,10 @@ def lease_of(address: ImapAddress) -> str:
 
 
 @pytest.mark.django_db
-def test_who_reads_a_mailbox_that_was_read_meanwhile_stores_nothing_twice(
+def test_lesson_05_who_reads_a_mailbox_that_was_read_meanwhile_stores_nothing_twice(
     imap: EmbeddedImap, imap_address: ImapAddress
 ) -> None:
-    """lessons: 5. Two at once: the slower one finds the cursor moved and gives up its batch."""
+    """Two at once: the slower one finds the cursor moved and gives up its batch."""
     raws = [make_mail(), make_mail()]
     imap.deliver(raws)
     mailbox = get_mailbox(imap_address)
@@ -62,8 +62,8 @@ def test_who_knows_only_the_old_uidvalidity_stores_nothing(imap: EmbeddedImap, i
 
 
 @pytest.mark.django_db(transaction=True)
-def test_readers_at_once_store_each_mail_once(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 5. Without any lease: the cursor alone keeps them apart."""
+def test_lesson_05_readers_at_once_store_each_mail_once(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
+    """Without any lease: the cursor alone keeps them apart."""
     raws = [make_mail(subject=str(number)) for number in range(30)]
     imap.deliver(raws)
     get_mailbox(imap_address)

@@ -48,10 +48,10 @@ def test_a_batch_holds_no_more_mails_than_it_may(
     assert sizes_of_batches(imap_address) == [3, 3, 1, 2]
 
 
-def test_a_mail_over_the_limit_is_set_aside_with_its_headers(
+def test_lesson_09_a_mail_over_the_limit_is_set_aside_with_its_headers(
     imap: EmbeddedImap, imap_address: ImapAddress, settings: Any
 ) -> None:
-    """lessons: 9. Just below, at and just above the limit."""
+    """Just below, at and just above the limit."""
     settings.MAIL_SIZE_LIMIT = 2000
     imap.deliver([mail_of(1999), mail_of(2000), mail_of(2001)])
     result = sync(imap_address)
@@ -65,10 +65,10 @@ def test_a_mail_over_the_limit_is_set_aside_with_its_headers(
     assert len(imap.messages()) == 3
 
 
-def test_a_giant_is_told_in_megabytes_and_the_mails_around_it_come_in(
+def test_lesson_09_a_giant_is_told_in_megabytes_and_the_mails_around_it_come_in(
     imap: EmbeddedImap, imap_address: ImapAddress, settings: Any
 ) -> None:
-    """lessons: 9. Real size: the limit as it is, and a mail of 41 MB."""
+    """Real size: the limit as it is, and a mail of 41 MB."""
     giant = b"Subject: raw footage\r\n\r\n" + (b"x" * 76 + b"\r\n") * (41 * 1024 * 1024 // 78)
     before, after = make_mail(subject="before"), make_mail(subject="after")
     imap.deliver([before, giant, after])

@@ -40,8 +40,7 @@ def kill_at(call: int) -> Callable[[], None]:
 
 @pytest.mark.usefixtures("small_batches")
 @pytest.mark.parametrize("batch", [1, 2, 4])
-def test_killed_after_a_commit(imap: EmbeddedImap, imap_address: ImapAddress, batch: int) -> None:
-    """lessons: 5"""
+def test_lesson_05_killed_after_a_commit(imap: EmbeddedImap, imap_address: ImapAddress, batch: int) -> None:
     raws = [make_mail(subject=str(number)) for number in range(10)]
     imap.deliver(raws)
     with pytest.raises(Killed):
@@ -53,8 +52,10 @@ def test_killed_after_a_commit(imap: EmbeddedImap, imap_address: ImapAddress, ba
 
 @pytest.mark.usefixtures("small_batches")
 @pytest.mark.parametrize("table", [InboundEmail, RawEmail, Mailbox])
-def test_killed_inside_a_commit(imap: EmbeddedImap, imap_address: ImapAddress, table: type[models.Model]) -> None:
-    """lessons: 5. Whichever of the three writes it was, none of them is kept."""
+def test_lesson_05_killed_inside_a_commit(
+    imap: EmbeddedImap, imap_address: ImapAddress, table: type[models.Model]
+) -> None:
+    """Whichever of the three writes it was, none of them is kept."""
     raws = [make_mail(subject=str(number)) for number in range(5)]
     imap.deliver(raws)
     word = ("UPDATE" if table is Mailbox else "INSERT INTO") + f' "{table._meta.db_table}"'
@@ -79,8 +80,8 @@ def test_killed_inside_a_commit(imap: EmbeddedImap, imap_address: ImapAddress, t
 
 @pytest.mark.usefixtures("small_batches")
 @pytest.mark.parametrize("after", [200, 900, 3000, 6000])
-def test_the_line_breaks_in_the_middle(imap: EmbeddedImap, imap_address: ImapAddress, after: int) -> None:
-    """lessons: 5. What was committed stays; the next pass brings the rest."""
+def test_lesson_05_the_line_breaks_in_the_middle(imap: EmbeddedImap, imap_address: ImapAddress, after: int) -> None:
+    """What was committed stays; the next pass brings the rest."""
     raws = [make_mail(subject=str(number), text="x" * 500 + "\n") for number in range(10)]
     imap.deliver(raws)
     with TcpProxy(imap.port) as proxy:

@@ -51,10 +51,10 @@ def test_without_a_mailbox_it_says_what_to_set(settings: Any) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_bad_mailbox_fails_in_words_and_the_other_is_read(
+def test_lesson_07_one_bad_mailbox_fails_in_words_and_the_other_is_read(
     imap: EmbeddedImap, imap_address: ImapAddress, settings: Any
 ) -> None:
-    """lessons: 7. The words stay on the mailbox's row until a pass succeeds."""
+    """The words stay on the mailbox's row until a pass succeeds."""
     wrong = ImapAddress("127.0.0.1", imap.port, tls=False, user="press", password="not-it-at-all", folder="Desk")
     settings.MAILBOXES = [wrong, imap_address]
     imap.deliver([make_mail()])

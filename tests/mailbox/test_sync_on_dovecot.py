@@ -36,8 +36,9 @@ def address(dovecot: Dovecot, request: pytest.FixtureRequest) -> ImapAddress:
     return ImapAddress("127.0.0.1", dovecot.port, tls=False, user=user, password=dovecot.password)
 
 
-def test_mail_that_a_colleague_has_read_is_stored_and_stays_as_it_is(dovecot: Dovecot, address: ImapAddress) -> None:
-    """lessons: 1"""
+def test_lesson_01_mail_that_a_colleague_has_read_is_stored_and_stays_as_it_is(
+    dovecot: Dovecot, address: ImapAddress
+) -> None:
     raws = [make_mail(subject=str(number)) for number in range(3)]
     dovecot.deliver(raws[:1], address.user, flags=["\\Seen"])
     dovecot.deliver(raws[1:], address.user)
@@ -50,8 +51,7 @@ def test_mail_that_a_colleague_has_read_is_stored_and_stays_as_it_is(dovecot: Do
     assert [name for name in kept if name.endswith("S")] == kept[:1], "no mail was marked as read"
 
 
-def test_a_long_outage_loses_nothing(dovecot: Dovecot, address: ImapAddress) -> None:
-    """lessons: 3"""
+def test_lesson_03_a_long_outage_loses_nothing(dovecot: Dovecot, address: ImapAddress) -> None:
     raws = [b"Subject: %d\r\n\r\nA question.\r\n" % number for number in range(1200)]
     dovecot.deliver(raws, address.user, flags=["\\Seen"])
     assert sync(address).stored == 1200
@@ -65,8 +65,7 @@ def test_bytes_are_kept_as_the_server_gave_them(dovecot: Dovecot, address: ImapA
     assert stored_mails() == raws
 
 
-def test_a_folder_numbered_anew_doubles_and_hides_nothing(dovecot: Dovecot, address: ImapAddress) -> None:
-    """lessons: 8"""
+def test_lesson_08_a_folder_numbered_anew_doubles_and_hides_nothing(dovecot: Dovecot, address: ImapAddress) -> None:
     dovecot.deliver([make_mail(), make_mail()], address.user)
     sync(address)
     process_pending()
@@ -95,10 +94,10 @@ def test_mail_deleted_between_listing_and_fetching_stops_nothing(
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can take a mail away from the server")
-def test_a_mail_the_server_cannot_read_is_set_aside_and_the_others_come_in(
+def test_lesson_02_a_mail_the_server_cannot_read_is_set_aside_and_the_others_come_in(
     dovecot: Dovecot, address: ImapAddress
 ) -> None:
-    """lessons: 2. The server says NO, or hangs up, whenever it is asked for that one mail."""
+    """The server says NO, or hangs up, whenever it is asked for that one mail."""
     raws = [make_mail(subject=str(number)) for number in range(5)]
     dovecot.deliver(raws, address.user)
     inbox = dovecot.folder / "mail" / address.user / "Maildir"

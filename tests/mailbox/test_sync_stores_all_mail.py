@@ -13,8 +13,7 @@ from tests.support.mail_in import count_mails, stored_mails, sync
 pytestmark = pytest.mark.django_db
 
 
-def test_mail_that_a_colleague_has_read_is_stored(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 1"""
+def test_lesson_01_mail_that_a_colleague_has_read_is_stored(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
     read, fresh = make_mail(subject="read on her phone"), make_mail(subject="fresh")
     imap.deliver([read], flags=["\\Seen", "\\Answered", "\\Flagged"])
     imap.deliver([fresh])
@@ -22,8 +21,9 @@ def test_mail_that_a_colleague_has_read_is_stored(imap: EmbeddedImap, imap_addre
     assert stored_mails() == [read, fresh]
 
 
-def test_mail_read_between_two_passes_is_stored_by_the_second(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 1"""
+def test_lesson_01_mail_read_between_two_passes_is_stored_by_the_second(
+    imap: EmbeddedImap, imap_address: ImapAddress
+) -> None:
     imap.deliver([make_mail()])
     sync(imap_address)
     imap.deliver([make_mail(subject="read before we looked")], flags=["\\Seen"])
@@ -41,8 +41,7 @@ def test_flags_stay_as_they_were_and_nothing_is_deleted(imap: EmbeddedImap, imap
     assert [sorted(mail.flags) for mail in before] == [["\\Seen"], ["\\Deleted"], []]
 
 
-def test_a_long_outage_loses_nothing(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 3"""
+def test_lesson_03_a_long_outage_loses_nothing(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
     imap.deliver([make_mail()])
     sync(imap_address)
     begin = datetime(2024, 3, 1, tzinfo=UTC)

@@ -159,10 +159,9 @@ def test_a_server_that_stalls_is_left_and_told_in_words(
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_password_that_stopped_working_is_told_at_once_and_a_new_one_ends_it(
+def test_lesson_07_a_password_that_stopped_working_is_told_at_once_and_a_new_one_ends_it(
     imap: EmbeddedImap, imap_address: ImapAddress
 ) -> None:
-    """lessons: 7"""
     with Watcher(imap_address):
         wait_until(is_healthy)
         imap.change_password("renewed")
@@ -173,8 +172,9 @@ def test_a_password_that_stopped_working_is_told_at_once_and_a_new_one_ends_it(
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_folder_numbered_anew_is_read_anew_while_watched(imap: EmbeddedImap, imap_address: ImapAddress) -> None:
-    """lessons: 8"""
+def test_lesson_08_a_folder_numbered_anew_is_read_anew_while_watched(
+    imap: EmbeddedImap, imap_address: ImapAddress
+) -> None:
     imap.deliver([make_mail()])
     with Watcher(imap_address):
         wait_until(lambda: count_mails() == 1)
