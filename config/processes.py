@@ -1,6 +1,7 @@
 """One process tree, forked from one loaded parent: whatever dies is started again, and nothing outlives the parent."""
 
 import ctypes
+import gc
 import logging
 import os
 import signal
@@ -46,6 +47,9 @@ class ProcessTree:
         signal.signal(signal.SIGINT, self._stop)
         # A forked database connection would be one line with two speakers.
         connections.close_all()
+        # What is loaded stays: children that never look through it for garbage never copy its pages.
+        gc.collect()
+        gc.freeze()
         while not self._stopping:
             now = time.monotonic()
             for child in self._children:

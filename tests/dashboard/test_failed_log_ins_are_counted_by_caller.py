@@ -53,6 +53,15 @@ class FailedLogIns(DeskTestCase):
         assert self.guess(11, written=GUESSER, caller=PROXY)[-1] is False
         assert self.try_password(PASSWORD, written=OFFICE, caller=PROXY).status_code == 302
 
+    @override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=2)
+    def test_where_one_proxy_speaks_and_two_are_expected_people_still_come_in(self) -> None:
+        """Nor does whoever leaves a proxy out choose the address that is counted."""
+        with self.assertLogs("dashboard.accounts", "ERROR"):
+            assert self.try_password(PASSWORD, caller=GUESSER).status_code == 302
+        self.client.logout()
+        with self.assertLogs("dashboard.accounts", "ERROR"):
+            assert [self.guess(1, caller=f"192.0.2.{n}")[0] for n in range(11)] == [True] * 10 + [False]
+
     def test_without_a_proxy_nothing_in_the_header_is_believed(self) -> None:
         assert [self.guess(1, caller=f"192.0.2.{n}")[0] for n in range(11)] == [True] * 10 + [False]
 
