@@ -1,14 +1,19 @@
 """Drives a fresh demo in Chromium and writes docs/images: `make pictures`, or `ARGS="queue report"` for some."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import django
 from playwright.sync_api import Browser, Page
 
-from tests.support.chromium import Console, find_chromium, open_browser, open_page
-from tests.support.running_demo import Demo, log_in, run_demo
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+django.setup()
+
+from tests.support.chromium import Console, find_chromium, open_browser, open_page  # noqa: E402
+from tests.support.running_demo import Demo, log_in, run_demo  # noqa: E402
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 SIZES = {1440: 900, 390: 844}
@@ -127,12 +132,12 @@ def take(browser: Browser, demo: Demo, name: str, prepare: Prepare) -> None:
 
 def main(names: list[str]) -> int:
     """Take the pictures that are named, or all; the exit status says whether there is a browser."""
-    if find_chromium() is None:
-        sys.stderr.write("Chromium is not installed; pictures need one.\n")
-        return 1
     if unknown := sorted(set(names) - set(PICTURES)):
         sys.stderr.write(f"There is no picture {', '.join(unknown)}; there are {', '.join(PICTURES)}.\n")
         return 2
+    if find_chromium() is None:
+        sys.stderr.write("Chromium is not installed; pictures need one.\n")
+        return 1
     IMAGES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as home,
