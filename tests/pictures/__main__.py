@@ -20,6 +20,7 @@ SIZES = {1440: 900, 390: 844}
 THEMES = ("light", "dark")
 # Kit, the demo's administrator, sees every page.
 QUALITY = 82
+OPEN, WAITING = "Eviction court", "Motel vouchers"
 Prepare = Callable[[Page, Demo], object]
 
 
@@ -28,12 +29,12 @@ def visit(path: str) -> Prepare:
     return lambda page, demo: page.goto(demo.url + path)
 
 
-def open_nth(number: int, *, path: str = "/queue/due/", key: str = "") -> Prepare:
-    """The inquiry of a row of the queue; a key opens what stands on it."""
+def open_row(subject: str, *, key: str = "") -> Prepare:
+    """The inquiry of that subject beside the queue; a key opens what stands on it."""
 
     def prepare(page: Page, demo: Demo) -> None:
-        page.goto(demo.url + path)
-        page.locator("#queue-list a.row").nth(number).click()
+        page.goto(f"{demo.url}/queue/due/")
+        page.locator("#queue-list a.row", has_text=subject).click()
         page.locator("#pane #inquiry-title").wait_for()
         if key:
             page.keyboard.press(key)
@@ -65,11 +66,11 @@ def first_link(path: str, selector: str) -> Prepare:
 
 PICTURES: Mapping[str, Prepare] = {
     "queue": visit("/queue/due/"),
-    "inquiry": open_nth(3),
-    "composer": open_nth(3, key="r"),
-    "owner": open_nth(3, key="a"),
-    "close": open_nth(3, key="e"),
-    "snooze": open_nth(3, key="z"),
+    "inquiry": open_row(OPEN),
+    "composer": open_row(OPEN, key="r"),
+    "owner": open_row(WAITING, key="a"),
+    "close": open_row(WAITING, key="e"),
+    "snooze": open_row(WAITING, key="z"),
     "unassigned": visit("/queue/unassigned/"),
     "mine": visit("/queue/mine/"),
     "waiting-for-a-spokesperson": visit("/queue/spokesperson/"),
@@ -87,7 +88,7 @@ PICTURES: Mapping[str, Prepare] = {
     "call": press("c"),
     "call-page": visit("/calls/new/"),
     "journalists": visit("/journalists/"),
-    "journalist": first_link("/journalists/", "main a[href^='/journalists/']:not([href$='/journalists/'])"),
+    "journalist": first_link("/journalists/", ".askers-list .name a"),
     "journalist-entry": visit("/journalists/1/entry/"),
     "outlets": visit("/outlets/"),
     "outlet": visit("/outlets/1/"),
