@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from dashboard.access import get_person
 from dashboard.offer_words import name_offer
 from dashboard.timeline import Timeline
+from inquiries import attaching
 from inquiries.acknowledging import find_hindrance
 from inquiries.guarding import Doubt
 from inquiries.models import DraftCopy, Inquiry, Message, Office, Reply, ReplyAttachment
@@ -84,6 +85,11 @@ class Composer:
     def is_behind(self) -> bool:
         """Whether a newer mail came in after the one the draft answers."""
         return self.draft is not None and self.newest is not None and self.draft.answers_id != self.newest.pk
+
+    @property
+    def largest_file(self) -> int:
+        """How large one file that goes along may be, in octets."""
+        return attaching.LARGEST_FILE
 
     @property
     def preview(self) -> SafeString:

@@ -30,21 +30,24 @@ def save_typed(request: HttpRequest, reply: Reply) -> str:
     """Save what the form holds, files included; the words of what is wrong with it, or nothing.
 
     The text is saved even where an address or a file is wrong: those then stay as they were. Raises NotAsRead where a
-    colleague was faster.
+    colleague was faster, or where the form does not say which revision it was written on.
     """
     form = DraftForm(request.POST)
     form.is_valid()
-    told = [str(each) for errors in form.errors.values() for each in errors]
+    told = [str(each) for name, errors in form.errors.items() if name != "revision" for each in errors]
     data = form.cleaned_data
-    if "revision" not in data or "text" not in data:
+    revision = data.get("revision")
+    if "text" not in data:
+        if revision != reply.revision:
+            raise drafts.NotAsRead(" ".join(told))
         return " ".join(told)
     to, cc, bcc = data.get("to", reply.to), data.get("cc", reply.cc), data.get("bcc")
     bcc, is_signed = reply.bcc if bcc is None else bcc, data.get("is_signed")
     is_signed = reply.is_signed if is_signed is None else is_signed
     held = (reply.text, reply.to, reply.cc, reply.bcc, reply.is_signed, reply.revision)
-    if (data["text"], to, cc, bcc, is_signed, data["revision"]) != held or reply.state != Reply.State.DRAFT:
+    if (data["text"], to, cc, bcc, is_signed, revision) != held or reply.state != Reply.State.DRAFT:
         drafts.save_draft(
-            reply, text=data["text"], to=to, cc=cc, bcc=bcc, is_signed=is_signed, revision=data["revision"],
+            reply, text=data["text"], to=to, cc=cc, bcc=bcc, is_signed=is_signed, revision=revision,
             by=get_person(request), at=timezone.now(),
         )  # fmt: skip
     return " ".join([*told, *filter(None, [_attach_chosen(request, reply)])])

@@ -18,9 +18,9 @@ class EditionField(forms.CharField):
     def __init__(self) -> None:
         super().__init__(max_length=60, required=False, widget=forms.HiddenInput)
 
-    def clean(self, value: Any) -> str | None:
-        """None where the page had none."""
-        return super().clean(value) or None
+    def clean(self, value: Any) -> str:
+        """Empty where the page had none: that is no edition of an entry that stands, so its reader is asked first."""
+        return str(super().clean(value))
 
 
 class EditedForm(forms.ModelForm):

@@ -20,6 +20,10 @@ REASONS = {
     "joined": gettext_lazy("because another inquiry was joined"),
     "time": gettext_lazy("as planned"),
 }
+UNDONE = {
+    "undo": gettext_lazy("took the closing back"),
+    "undo_reopening": gettext_lazy("took the reopening back"),
+}
 DECISIONS = {
     "sent_again": gettext_lazy("had the answer sent once more"),
     "arrived": gettext_lazy("found that the answer arrived"),
@@ -50,8 +54,8 @@ def describe_event(event: Event, now: datetime) -> str:
         case Kind.TOPICS_CHANGED:
             return describe_topics(event)
         case Kind.REOPENED:
-            if told.get("why") == "undo":
-                return _("took the closing back")
+            if told.get("why") in UNDONE:
+                return str(UNDONE[told["why"]])
             if event.by is not None:
                 return _("opened it again")
             return _("open again %(why)s") % {"why": REASONS.get(told.get("why", ""), "")}
@@ -144,6 +148,8 @@ def _describe_deadline(event: Event, now: datetime) -> str:
             return _("deadline read from “%(phrase)s”: %(when)s") % words
         case Kind.DEADLINE_OFFERED:
             return _("another deadline read from “%(phrase)s”: %(when)s") % words
+    if told.get("why") == "undo":
+        return _("put the deadline back as it was, %(when)s") % words
     if told.get("before") == written:
         return _("confirmed the deadline, %(when)s") % words
     return _("set the deadline to %(when)s") % words

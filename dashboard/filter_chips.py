@@ -17,6 +17,7 @@ from inquiries.report_filters import FigureLink
 
 # Their words say what they are without the filter's name before them.
 SPEAK_FOR_THEMSELVES = frozenset({"deadline", "has_attachment"})
+DAYS = frozenset({"received_from", "received_to"})
 LONGEST_WORDS = 32
 
 
@@ -48,10 +49,25 @@ def make_chips(view: View, filters: InquiryFilter, asked: dict[str, str]) -> lis
     return chips
 
 
+def say_left_out(filters: InquiryFilter) -> list[str]:
+    """A sentence for each filter in the address that could not be read: else the list would pass for a narrowed one."""
+    said = []
+    for name in filters.list_left_out():
+        written = "".join(filter(str.isprintable, filters.data[name].strip()))
+        told = {"filter": filters.filters[name].label, "value": _cut(written)}
+        if name in DAYS:
+            said.append(_("%(filter)s: “%(value)s” is no date. This filter was left out.") % told)
+        else:
+            said.append(_("%(filter)s: “%(value)s” is not known. This filter was left out.") % told)
+    return said
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
+
+
 def _say_filter(filters: InquiryFilter, name: str, written: str, value: Any) -> str:
-    words = _say_value(filters, name, written, value)
-    if len(words) > LONGEST_WORDS:
-        words = words[: LONGEST_WORDS - 1] + "…"
+    words = _cut(_say_value(filters, name, written, value))
     if name in SPEAK_FOR_THEMSELVES:
         return words
     return _("%(filter)s: %(value)s") % {"filter": filters.filters[name].label, "value": words}

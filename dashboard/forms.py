@@ -77,7 +77,8 @@ class DraftForm(forms.Form):
     # Sent twice by a box that is ticked, once by one that is not, never by a page without one.
     signed = forms.CharField(required=False)
     text = forms.CharField(label=_("Answer"), required=False, strip=False, max_length=200_000)
-    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    # What a page does not say, or says wrongly, it has not read. Not more than a column holds once it went up.
+    revision = forms.IntegerField(min_value=0, max_value=2**31 - 2, required=False, widget=forms.HiddenInput)
 
     def clean_text(self) -> str:
         """Browsers send CRLF; mail and comparison want LF."""

@@ -78,6 +78,26 @@ def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpRes
     context = build_live(request, inquiry)
     if composer:
         context["composer"] = build_composer(request, context["timeline"], context["unsent"], **composer)
+    return _draw(request, context)
+
+
+def answer_with_menu(request: HttpRequest, ref: str, menu: str, error: object, *, typed: str) -> HttpResponse:
+    """After a verb that was refused: the page with `menu` open again, what was typed there, and why beside it.
+
+    Where the inquiry waits no more the menu is gone, and why is said as elsewhere.
+    """
+    inquiry = get_inquiry_or_404(request, ref)
+    if not inquiry.is_waiting:
+        tell_error(request, error)
+        return answer_with_page(request, ref)
+    context = build_live(request, inquiry)
+    context["refused"] = {"menu": menu, "error": _say_error(error), "typed": typed}
+    if not wants_part(request):
+        context["composer"] = build_composer(request, context["timeline"], context["unsent"])
+    return _draw(request, context)
+
+
+def _draw(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     if wants_part(request):
         return render(request, "dashboard/_inquiry_live.html", context)
     context = build_queue(request, context["view"], staff=context["staff"], choices=share_choices(context)) | context
@@ -108,8 +128,12 @@ def redirect_to_inquiry(request: HttpRequest, ref: str, *, compose: str = "") ->
 
 def tell_error(request: HttpRequest, error: object) -> None:
     """Show why something was not done, in the words of the rule that stopped it."""
+    messages.error(request, _say_error(error))
+
+
+def _say_error(error: object) -> str:
     found = getattr(error, "messages", None)
-    messages.error(request, " ".join(found) if found else str(error))
+    return " ".join(found) if found else str(error)
 
 
 def _changes_url(request: HttpRequest, inquiry: Inquiry, timeline: Timeline, *, here: str) -> str:

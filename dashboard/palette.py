@@ -27,7 +27,9 @@ PAGES: tuple[tuple[str, Promise, str, Verb], ...] = (
     ("search", gettext_lazy("Search"), "search", Verb.READ),
     ("call_new", gettext_lazy("Log a call"), "phone", Verb.WORK),
     ("journalists", gettext_lazy("Journalists"), "users", Verb.READ),
+    ("journalist_new", gettext_lazy("Add a journalist"), "user-round-plus", Verb.WORK),
     ("outlets", gettext_lazy("Outlets"), "newspaper", Verb.READ),
+    ("outlet_new", gettext_lazy("Add an outlet"), "plus", Verb.WORK),
     ("spokespeople", gettext_lazy("Spokespeople"), "mic", Verb.READ),
     ("spokesperson_new", gettext_lazy("Add a spokesperson"), "user-round-plus", Verb.EDIT_SPOKESPEOPLE),
     ("spokespeople_import", gettext_lazy("Import spokespeople"), "upload", Verb.EDIT_SPOKESPEOPLE),
@@ -36,6 +38,9 @@ PAGES: tuple[tuple[str, Promise, str, Verb], ...] = (
     ("settings", gettext_lazy("Settings"), "settings", Verb.READ),
     ("settings_topics", gettext_lazy("Settings: topics"), "tag", Verb.CHANGE_OFFICE),
     ("staff", gettext_lazy("Settings: people"), "users", Verb.CHANGE_OFFICE),
+    ("tokens", gettext_lazy("Settings: API tokens"), "key-round", Verb.ADMINISTER),
+    ("api_docs", gettext_lazy("Settings: API documentation"), "braces", Verb.READ),
+    ("setup", gettext_lazy("Set-up of the office"), "list-checks", Verb.ADMINISTER),
 )
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
 from dashboard.access import get_person
-from dashboard.filter_chips import Chip, Choices, load_choices, make_chips
+from dashboard.filter_chips import Chip, Choices, load_choices, make_chips, say_left_out
 from dashboard.origin import write_origin
 from dashboard.queue_views import VIEWS, View, may_change_view
 from inquiries.access import visible_to
@@ -39,7 +39,8 @@ READ = (
 class Page:
     """Fifty rows, the address of the next fifty, and where to ask whether anything changed.
 
-    `filters` are those in use as the address line writes them, `query` the same as one string.
+    `filters` are those in use as the address line writes them, `query` the same as one string; `left_out` says which
+    others it names in vain.
     """
 
     rows: Sequence[Inquiry]
@@ -49,6 +50,7 @@ class Page:
     query: str
     chips: list[Chip]
     is_first: bool
+    left_out: Sequence[str] = ()
 
     @property
     def is_filtered(self) -> bool:
@@ -99,6 +101,7 @@ def load_page(request: HttpRequest, view: View) -> Page:
         query=urlencode(asked),
         chips=make_chips(view, filters, asked),
         is_first=not past,
+        left_out=say_left_out(filters),
     )
 
 

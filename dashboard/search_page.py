@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dashboard.access import get_person
-from dashboard.filter_chips import load_choices, make_chips
+from dashboard.filter_chips import load_choices, make_chips, say_left_out
 from dashboard.queue_page import Page
 from dashboard.queue_views import View
 from inquiries.access import visible_to
@@ -85,4 +85,5 @@ def _make_page(filters: InquiryFilter, asked: dict[str, str], found: SearchPage,
         query=urlencode(asked),
         chips=make_chips(SEARCH, filters, asked),
         is_first=is_first,
+        left_out=say_left_out(filters),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from dashboard.views import assignment, deadlines, inquiry, merging, messages, queue, snoozing, work
+from dashboard.views import assignment, deadlines, inquiry, merging, messages, queue, restoring, snoozing, work
 
 of_inquiry: list[URLPattern | URLResolver] = [
     path("", inquiry.show_inquiry, name="inquiry"),
@@ -21,6 +21,7 @@ of_inquiry: list[URLPattern | URLResolver] = [
     path("unread/", snoozing.mark_unread, name="inquiry_unread"),
     path("closure/", work.close_inquiry, name="inquiry_closure"),
     path("reopening/", work.reopen_inquiry, name="inquiry_reopening"),
+    path("restoration/", restoring.put_back, name="inquiry_restoration"),
     path("joining/", merging.join_inquiry, name="inquiry_joining"),
     path("messages/<int:pk>/html/", messages.show_html, name="message_html"),
     path("messages/<int:pk>/original/", messages.download_original, name="message_original"),

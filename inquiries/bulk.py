@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from inquiries.access import Verb, may, require
 from inquiries.assignment import NotAvailable
 from inquiries.bulk_notices import tell_of_many
-from inquiries.bulk_verbs import LeftAsItWas, do_one, read_arguments, undo_one
+from inquiries.bulk_verbs import do_one, read_arguments, undo_one
 from inquiries.models import BulkAct, BulkItem, Inquiry, User
+from inquiries.restoring import LeftAsItWas
 from inquiries.topics import TopicRetired
 from inquiries.trouble import is_of_the_row
 from mailbox.models import OutboundEmail

@@ -29,11 +29,14 @@ def tell_of_many(act: BulkAct, *, at: datetime) -> OutboundEmail | None:
     return _tell(owner, "assigned_many", given, by=act.by, at=at, due_at=at + TOLD_AFTER)
 
 
-def tell_of_hand_over(before: User, owner: User | None, given: Sequence[Inquiry], *, by: User, at: datetime) -> None:
+def tell_of_hand_over(
+    before: User, owner: User | None, given: Sequence[Inquiry], *, by: User | None, at: datetime
+) -> None:
     """Tell in one mail what `before` answered for and no longer does: the new owner, or who looks after what is new.
 
-    Without an owner these are the ones who chose a mail for new inquiries, or else the managers, `by` left out. Each
-    reads only of what she may read; what none of those who chose may read is told to the managers.
+    Without an owner these are the ones who chose a mail for new inquiries, or else the managers, `by` left out (None
+    where the desk itself did it). Each reads only of what she may read; what none of those who chose may read is told
+    to the managers.
     """
     rows = Inquiry.objects.filter(pk__in=[each.pk for each in given])
     if owner is not None:
@@ -43,7 +46,7 @@ def tell_of_hand_over(before: User, owner: User | None, given: Sequence[Inquiry]
     urgent = any(each.is_urgent for each in given)
     told: dict[User, list[int]] = {}
     for inquiry in rows:
-        for person in who_takes_care(inquiry, urgent=urgent, but=[before, by]):
+        for person in who_takes_care(inquiry, urgent=urgent, but=[before] if by is None else [before, by]):
             told.setdefault(person, []).append(inquiry.pk)
     for person, pks in told.items():
         readable = rows.filter(pk__in=pks).filter(pk__in=visible_to(person).values("pk"))
@@ -55,7 +58,7 @@ def _tell(
     template: str,
     given: InquiryQuerySet,
     *,
-    by: User,
+    by: User | None,
     at: datetime,
     due_at: datetime | None = None,
     before: User | None = None,

@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
-from inquiries.access import Verb, require
+from inquiries.access import Verb, may, require
+from inquiries.bulk_notices import tell_of_hand_over
 from inquiries.models import Event, Inquiry, Reply, User
 from inquiries.triage import lock
 
@@ -36,7 +38,8 @@ def close_silent(now: datetime) -> int:
 def reopen(inquiry: Inquiry, *, by: User | None, at: datetime, why: str = "") -> bool:
     """Put an answered or closed inquiry back in the queue; False where it stands there already.
 
-    `by` is None where a mail or a bounce did it; `why` says which, in a word for the timeline.
+    `by` is None where a mail or a bounce did it; `why` says which, in a word for the timeline. An owner who may not
+    work any more does not stay: it is nobody's then, and who takes care of such is told.
     """
     if by is not None:
         require(by, Verb.WORK)
@@ -54,6 +57,25 @@ def take_back_closing(inquiry: Inquiry, *, was: Inquiry.State, by: User, at: dat
     return _reopen(inquiry, [Inquiry.State.CLOSED], into, by=by, at=at, why="undo")
 
 
+def take_back_reopening(
+    inquiry: Inquiry, *, outcome: Inquiry.Outcome | None, closed_at: datetime | None, by: User, at: datetime
+) -> bool:
+    """Undo `reopen`: with its `outcome` closed as of `closed_at`, without one answered; False where it is not open."""
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        if row.state != Inquiry.State.OPEN or row.joined_to_id is not None:
+            return False
+        row.state = Inquiry.State.ANSWERED if outcome is None else Inquiry.State.CLOSED
+        row.outcome, row.closed_at = outcome or "", closed_at
+        row.save(update_fields=["state", "outcome", "closed_at"])
+        if outcome is None:
+            row.events.create(kind=Event.Kind.REOPENED, by=by, at=at, details={"why": "undo_reopening"})
+        else:
+            row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": outcome.value})
+    return True
+
+
 def _reopen(
     inquiry: Inquiry,
     asleep: list[Inquiry.State],
@@ -69,9 +91,23 @@ def _reopen(
         if found.update(state=into, outcome="", closed_at=None, snoozed_until=None) != 1:
             return False
         inquiry.events.create(kind=Event.Kind.REOPENED, by=by, at=at, details={"why": why} if why else {})
+        _release_owner(inquiry, by=by, at=at)
     inquiry.state, inquiry.outcome, inquiry.closed_at = into, "", None
     inquiry.snoozed_until = None
     return True
+
+
+def _release_owner(inquiry: Inquiry, *, by: User | None, at: datetime) -> None:
+    """Make it nobody's where its owner left or only reads by now: what was closed then was handed to nobody."""
+    owner = User.objects.get_queryset().filter(owned=inquiry.pk).first()
+    if owner is None or may(owner, Verb.WORK):
+        return
+    Inquiry.objects.filter(pk=inquiry.pk).update(owner=None)
+    inquiry.owner = None
+    details = {"owner": None, "before": str(owner)}
+    inquiry.events.create(kind=Event.Kind.OWNER_CHANGED, by=by, at=at, details=details)
+    # A mail may have come days ago; the notice of it leaves now.
+    tell_of_hand_over(owner, None, [inquiry], by=by, at=max(at, timezone.now()))
 
 
 def _close(inquiry: Inquiry, outcome: Inquiry.Outcome, *, by: User | None, at: datetime) -> None:

@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from inquiries.access import Verb, may, may_read, require
+from inquiries.joined import carry_readers, hold_with_joined
 from inquiries.models import Event, Inquiry, User
-from inquiries.triage import lock, mark_open
+from inquiries.triage import mark_open
 
 
 def make_confidential(inquiry: Inquiry, named: Iterable[User] = (), *, by: User, at: datetime) -> None:
@@ -20,7 +21,7 @@ def make_confidential(inquiry: Inquiry, named: Iterable[User] = (), *, by: User,
     """
     _require_reader(inquiry, by)
     with transaction.atomic():
-        row = _lock_with_joined(inquiry)
+        row = hold_with_joined(inquiry)
         wanted = {user for user in named if user.is_active and user != row.owner}
         if by != row.owner and not may(by, Verb.READ_ALL):
             wanted.add(by)
@@ -29,7 +30,7 @@ def make_confidential(inquiry: Inquiry, named: Iterable[User] = (), *, by: User,
         row.named.set(wanted)
         row.is_confidential = True
         row.save(update_fields=["is_confidential"])
-        _carry(row)
+        carry_readers(row)
         _tell(row, Event.Kind.CONFIDENTIAL_SET, by=by, at=at)
     inquiry.is_confidential = True
 
@@ -38,11 +39,11 @@ def let_read(inquiry: Inquiry, user: User, *, by: User, at: datetime) -> None:
     """Name one person more in a confidential inquiry; nothing where she reads it already."""
     _require_reader(inquiry, by)
     with transaction.atomic():
-        row = _lock_with_joined(inquiry)
+        row = hold_with_joined(inquiry)
         if not row.is_confidential or not user.is_active or may_read(user, row):
             return
         row.named.add(user)
-        _carry(row)
+        carry_readers(row)
         _tell(row, Event.Kind.CONFIDENTIAL_SET, by=by, at=at)
 
 
@@ -50,40 +51,16 @@ def lift_confidentiality(inquiry: Inquiry, *, by: User, at: datetime) -> None:
     """Let everybody at the desk read it again; nothing where they do."""
     _require_reader(inquiry, by)
     with transaction.atomic():
-        row = _lock_with_joined(inquiry)
+        row = hold_with_joined(inquiry)
         if not row.is_confidential:
             return
         row.named.clear()
         row.is_confidential = False
         row.save(update_fields=["is_confidential"])
-        _carry(row)
+        carry_readers(row)
         row.events.create(kind=Event.Kind.CONFIDENTIAL_LIFTED, by=by, at=at)
         mark_open(row)
     inquiry.is_confidential = False
-
-
-def _lock_with_joined(inquiry: Inquiry) -> Inquiry:
-    """The row, held; before it those that were joined to it, as merging.lock_surviving holds them."""
-    for each in reversed(_find_joined(inquiry)):
-        lock(each)
-    return lock(inquiry)
-
-
-def _find_joined(inquiry: Inquiry) -> list[Inquiry]:
-    """What was joined to it, then what was joined to these, and so on."""
-    found, last = [], [inquiry]
-    while last := list(Inquiry.objects.filter(joined_to__in=last).order_by("-id")):
-        found += last
-    return found
-
-
-def _carry(row: Inquiry) -> None:
-    """Have what is left of those joined to `row` read by whom it is read: subjects say much."""
-    readers = {*row.named.all(), *([row.owner] if row.owner is not None else [])} if row.is_confidential else set()
-    for each in _find_joined(row):
-        each.is_confidential = row.is_confidential
-        each.save(update_fields=["is_confidential"])
-        each.named.set(readers - {each.owner})
 
 
 def _require_reader(inquiry: Inquiry, by: User) -> None:

@@ -44,7 +44,7 @@ def save_draft(
     text: str,
     to: Sequence[str],
     cc: Sequence[str],
-    revision: int,
+    revision: int | None,
     by: User,
     at: datetime,
     bcc: Sequence[str] | None = None,
@@ -52,19 +52,21 @@ def save_draft(
 ) -> Reply:
     """Save the draft as read at `revision` and return it with its new revision; what is None stays as it stands.
 
-    A saving that comes twice, because its answer was not heard, counts once. Raises NotAsRead where a colleague saved
-    in between (her text stays, this one is kept as a copy beside it), where files came or went, or where it was sent
-    or thrown away meanwhile.
+    `revision` is None where nobody knows what was read: nothing is written over then. A saving that comes twice,
+    because its answer was not heard, counts once. Raises NotAsRead where a colleague saved in between (her text stays,
+    this one is kept as a copy beside it), where files came or went, or where it was sent or thrown away meanwhile.
     """
     require(by, Verb.WORK)
     changed: dict[str, Any] = {
-        "text": text, "to": list(to), "cc": list(cc), "revision": revision + 1, "edited_by": by, "edited_at": at,
+        "text": text, "to": list(to), "cc": list(cc), "edited_by": by, "edited_at": at,
+        "revision": 0 if revision is None else revision + 1,
     }  # fmt: skip
     if bcc is not None:
         changed["bcc"] = list(bcc)
     if is_signed is not None:
         changed["is_signed"] = is_signed
-    as_read = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT, revision=revision)
+    standing = Reply.objects.filter(pk=reply.pk, state=Reply.State.DRAFT)
+    as_read = standing.none() if revision is None else standing.filter(revision=revision)
     with transaction.atomic():
         if as_read.update(**changed) == 1:
             # Read while the row is held: what is changed a moment later is not what was saved.
@@ -75,9 +77,8 @@ def save_draft(
         reply.refresh_from_db()
         reply.revision = current.revision
         return reply
-    with transaction.atomic():
-        if text.strip() and text != current.text:
-            DraftCopy.objects.update_or_create(reply=reply, by=by, revision=revision, defaults={"text": text, "at": at})
+    if text.strip() and text != current.text:
+        _keep_beside(reply, text, revision=revision, by=by, at=at)
     if current.state != Reply.State.DRAFT:
         raise NotAsRead(_("This draft was sent or thrown away meanwhile. Your text is kept beside it."))
     raise NotAsRead(_("%(name)s saved this draft while you wrote. Both texts are kept.") % {"name": current.edited_by})
@@ -114,6 +115,15 @@ def catch_up(reply: Reply, *, seen: int, by: User) -> bool:
             return False
         unsent = Reply.objects.filter(pk=reply.pk, inquiry=row, state__in=[Reply.State.DRAFT, Reply.State.SCHEDULED])
         return unsent.update(answers=newest) == 1
+
+
+def _keep_beside(reply: Reply, text: str, *, revision: int | None, by: User, at: datetime) -> None:
+    """Keep a text that was not saved; the same writer's from the same revision is that copy, grown."""
+    with transaction.atomic():
+        if revision is None:
+            DraftCopy.objects.create(reply=reply, by=by, text=text, at=at)
+        else:
+            DraftCopy.objects.update_or_create(reply=reply, by=by, revision=revision, defaults={"text": text, "at": at})
 
 
 def _holds(reply: Reply, changed: dict[str, Any]) -> bool:

@@ -8,26 +8,22 @@ from django.db.models import Q
 
 from inquiries.closing import reopen
 from inquiries.editing import count_edit
+from inquiries.filed_messages import add_message
 from inquiries.journalists import hold_by_address
 from inquiries.merging import lock_surviving, surviving
-from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, OutletDomain, Participant, User
+from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, OutletDomain, User
 from inquiries.notifications import tell_of_new_inquiry, tell_of_news
 from inquiries.reading import MailReading
 from inquiries.snoozing import rouse
 from inquiries.triage import due_moment
 from mailbox.bounces import record_bounce
 from mailbox.classify import MailKind
-from mailbox.html import count_remote_images
 from mailbox.models import InboundEmail, OutboundEmail
-from mailbox.parsing import Address
 from mailbox.threads import FoundBy, Parent, find_parent, is_own
 from mailbox.webmail import is_webmail
-from mailbox.wire import show_address
 
 Filing = InboundEmail.Filing
 MAIL_ID_LENGTH = 1000
-# Nobody reads more; a mail to two thousand people is not a thread of two thousand.
-MOST_PARTICIPANTS = 50
 # Written out, since the ORM takes several times as long to build it as a database to answer it, for every mail.
 KNOWN_COPIES = """
     SELECT id, digest, uidvalidity, message_id, body_digest FROM mailbox_inboundemail
@@ -177,14 +173,14 @@ def open_inquiry(
         snippet=reading.snippet,
         may_belong_to=may_belong_to,
     )
-    message = _add_message(inquiry, inbound, reading)
+    message = add_message(inquiry, inbound, reading)
     event = inquiry.events.create(kind=Event.Kind.OPENED, by=by, at=inbound.received_at, message=message)
     tell_of_new_inquiry(event, standing.told_of(inquiry), at=inbound.stored_at)
     return inquiry
 
 
 def _add_to(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, office: Office) -> None:
-    message = _add_message(inquiry, inbound, reading)
+    message = add_message(inquiry, inbound, reading)
     event = inquiry.events.create(kind=Event.Kind.MAIL_RECEIVED, at=inbound.received_at, message=message)
     is_newest = inbound.received_at >= inquiry.last_message_at
     if not reading.is_bare_thanks and reopen(inquiry, by=None, at=inbound.received_at, why="mail"):
@@ -246,50 +242,8 @@ def _take_deadline(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading
 
 def _add_automatic(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading) -> None:
     """Keep a robot's answer on the timeline; it changes neither state nor clocks."""
-    message = _add_message(inquiry, inbound, reading, is_automatic=True)
+    message = add_message(inquiry, inbound, reading, is_automatic=True)
     inquiry.events.create(kind=Event.Kind.AUTOMATIC_RECEIVED, at=inbound.received_at, message=message)
-
-
-def _add_message(
-    inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, *, is_automatic: bool = False
-) -> Message:
-    parsed, trimmed, sender = reading.parsed, reading.trimmed, reading.sender
-    reply_to = parsed.reply_to[0].address if parsed.reply_to else ""
-    if not is_automatic:
-        _add_participants(inquiry, reading)
-    return Message.objects.create(
-        inquiry=inquiry,
-        kind=Message.Kind.MAIL_IN,
-        inbound=inbound,
-        author_name=sender.name[:300] if sender else "",
-        author_address=sender.address[:320] if sender else "",
-        reply_to="" if is_own(reply_to) else reply_to[:320],
-        to=_written(parsed.to),
-        cc=_written(parsed.cc),
-        subject=parsed.subject[:1000],
-        text=parsed.text,
-        fresh=trimmed.fresh,
-        quoted=trimmed.quoted,
-        signature=trimmed.signature,
-        has_html=parsed.html is not None,
-        remote_image_count=count_remote_images(parsed.html or ""),
-        is_automatic=is_automatic,
-        at=inbound.received_at,
-    )
-
-
-def _add_participants(inquiry: Inquiry, reading: MailReading) -> None:
-    parsed = reading.parsed
-    sender = (reading.sender,) if reading.sender else ()
-    addresses = dict.fromkeys(
-        each.address.casefold()[:320]
-        for each in (*sender, *parsed.reply_to, *parsed.to, *parsed.cc)
-        if each.address and not is_own(each.address)
-    )
-    Participant.objects.bulk_create(
-        (Participant(inquiry=inquiry, address=each) for each in list(addresses)[:MOST_PARTICIPANTS]),
-        ignore_conflicts=True,
-    )
 
 
 def _get_journalist(reading: MailReading, inbound: InboundEmail, standing: Standing) -> Journalist:
@@ -316,7 +270,3 @@ def _find_outlet(address: str, standing: Standing) -> Outlet | None:
 
 def _domain(address: str) -> str:
     return address.casefold().rpartition("@")[2]
-
-
-def _written(addresses: tuple[Address, ...]) -> list[str]:
-    return [show_address(each.name, each.address) for each in addresses[:100]]

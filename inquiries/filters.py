@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from inquiries.conditions import Conditions
 from inquiries.models import Ask, Inquiry, Office, Spokesperson, User
 from inquiries.models.inquiry import InquiryQuerySet
-from inquiries.report_filters import filter_by_figure
+from inquiries.report_filters import FigureLink, filter_by_figure
 from inquiries.search import matching
 from mailbox.models import InboundAttachment
 
@@ -115,8 +115,10 @@ class InquiryFilter(django_filters.FilterSet):
 
     def filter_place(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
         """With somebody asked, or agreed, from there: every part of `Durham, NC` is her city, county or state."""
-        people = Spokesperson.objects.all()
-        for part in list(filter(None, map(str.strip, value.split(","))))[:MOST_PARTS]:
+        people, parts = Spokesperson.objects.all(), split_place(value)
+        if not parts:
+            return rows
+        for part in parts:
             people = people.filter(Q(city__icontains=part) | Q(county__icontains=part) | Q(state__iexact=part))
         return _those_with(rows, Ask.objects.standing().filter(spokesperson__in=people))
 
@@ -146,7 +148,7 @@ class InquiryFilter(django_filters.FilterSet):
         return filter_by_figure(rows, value, now=timezone.now(), zone=Office.load().zone)
 
     def filter_text(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
-        """Those in which all of the words are found, as on the search page; or the one whose reference it is."""
+        """Those in which all of the words are found, as on the search page; and the one of that number."""
         return matching(rows, value)
 
     @property
@@ -166,7 +168,13 @@ class InquiryFilter(django_filters.FilterSet):
             return {}
         self.errors  # noqa: B018 - reading them is what cleans the form
         cleaned = self.form.cleaned_data
-        return {name: cleaned[name] for name in self.filters if cleaned.get(name) not in (None, "")}
+        named = [name for name in self.filters if cleaned.get(name) not in (None, "")]
+        return {name: cleaned[name] for name in named if _means_something(name, cleaned[name])}
+
+    def list_left_out(self) -> list[str]:
+        """The names of filters that are asked for and could not be read: they narrow nothing."""
+        values = self.read_values()
+        return [name for name in self.filters if name not in values and str(self.data.get(name) or "").strip()]
 
 
 def _those_with(rows: InquiryQuerySet, held: models.QuerySet[Any], *, inquiry: str = "inquiry") -> InquiryQuerySet:
@@ -180,6 +188,25 @@ def _those_with(rows: InquiryQuerySet, held: models.QuerySet[Any], *, inquiry: s
         if len(few) <= FEW:
             return rows.filter(pk__in=set(few))
     return rows.filter(Exists(held.filter(**{inquiry: OuterRef("pk")})))
+
+
+def _means_something(name: str, value: Any) -> bool:
+    """Whether a filter's value, well-formed as it is, narrows a list."""
+    match name:
+        case "owner":
+            return value in {ME, NOBODY} or read_number(value) is not None
+        case "place":
+            return bool(split_place(value))
+        case "report":
+            return FigureLink.read(value) is not None
+        case "received_from" | "received_to":
+            return _is_sane(value)
+    return True
+
+
+def split_place(text: str) -> list[str]:
+    """The parts of `Durham, NC`; none where only commas are written."""
+    return list(filter(None, map(str.strip, text.split(","))))[:MOST_PARTS]
 
 
 def read_number(text: str) -> int | None:

@@ -1,12 +1,14 @@
 """Two inquiries that are one."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from inquiries.access import Verb, may_read, require
+from inquiries.access import Verb, may, may_read, require
 from inquiries.closing import reopen
+from inquiries.joined import carry_readers, find_joined, hold
 from inquiries.models import (
     Ask,
     DraftCopy,
@@ -35,6 +37,10 @@ class NotMergeable(NothingToJoin):
     """One was merged already, both are the same, or `by` may not read the other."""
 
 
+class _JoinedMeanwhile(Exception):
+    """What was held lives on in another one."""
+
+
 def join(inquiry: Inquiry, *, by: User, at: datetime) -> Inquiry:
     """Merge a stranger's mail into the thread it names, and let its sender's address into that thread from now on."""
     require(by, Verb.WORK)
@@ -55,7 +61,7 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
     """
     require(by, Verb.WORK)
     with transaction.atomic():
-        row, target = _lock_both(inquiry, into)
+        row, target = _hold_both(inquiry, into)
         if row == target or row.joined_to is not None or not may_read(by, target):
             raise NotMergeable(row.reference)
         was_waiting = row.is_waiting
@@ -65,6 +71,8 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
         _move_asks(row, target)
         _move_people(row, target)
         _close_merged(row, target, at=at)
+        if target.is_confidential:
+            carry_readers(target)
         row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": Outcome.DUPLICATE.value})
         _take_times(row, target)
         target.events.create(kind=Event.Kind.JOINED, by=by, at=at, details={"reference": row.reference})
@@ -81,14 +89,19 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
     return target
 
 
-def _lock_both(inquiry: Inquiry, into: Inquiry) -> tuple[Inquiry, Inquiry]:
-    """Both rows, locked in the order of their numbers, so that two merges at once never wait for each other."""
-    survivor = surviving(Inquiry.objects.select_related("joined_to").get(pk=into.pk))
-    if survivor.pk < inquiry.pk:
-        target = lock_surviving(survivor)
-        return lock(inquiry), target
-    row = lock(inquiry)
-    return row, lock_surviving(survivor)
+def _hold_both(inquiry: Inquiry, into: Inquiry) -> tuple[Inquiry, Inquiry]:
+    """Both rows, the second as it lives on; held with them is all that was joined to either or may belong to the first.
+
+    A merge writes to these too: two merges at once take them in one order, and so never wait for each other.
+    """
+
+    def find() -> set[int]:
+        both = [inquiry, surviving(Inquiry.objects.select_related("joined_to").get(pk=into.pk))]
+        doubtful = Inquiry.objects.filter(may_belong_to=inquiry)
+        return {each.pk for each in (*both, *find_joined(both), *doubtful)}
+
+    held = hold(find)
+    return held[inquiry.pk], held[surviving(held[into.pk]).pk]
 
 
 def _move_entries(row: Inquiry, target: Inquiry) -> None:
@@ -137,13 +150,10 @@ def _move_people(row: Inquiry, target: Inquiry) -> None:
         named.add(row.owner)
     target.named.add(*named)
     target.is_confidential = target.is_confidential or row.is_confidential
-    target.owner = target.owner or row.owner
+    owners = (target.owner, row.owner)
+    working = [each for each in owners if each is not None and may(each, Verb.WORK)]
+    target.owner = next(iter(working), target.owner)
     target.save(update_fields=["is_confidential", "owner"])
-    if target.is_confidential and not row.is_confidential:
-        # What is left of the other keeps its subject; it is read by the same people.
-        row.is_confidential = True
-        row.save(update_fields=["is_confidential"])
-        row.named.set(target.named.all())
 
 
 def _close_merged(row: Inquiry, target: Inquiry, *, at: datetime) -> None:
@@ -202,11 +212,18 @@ def _take_need(row: Inquiry, target: Inquiry, *, at: datetime, was_over: bool) -
 
 
 def lock_surviving(inquiry: Inquiry) -> Inquiry:
-    """The inquiry that lives on, held until the transaction ends; also where it was joined while it was looked for."""
-    row = lock(inquiry)
-    while row.joined_to is not None:
-        row = lock(row.joined_to)
-    return row
+    """The inquiry that lives on, held until the transaction ends; also where it was joined while it was looked for.
+
+    Nothing else is held: who waited for one that was joined meanwhile lets it go before the next is asked for.
+    """
+    living = surviving(inquiry)
+    while True:
+        with suppress(_JoinedMeanwhile), transaction.atomic():
+            row = lock(living)
+            if row.joined_to is not None:
+                raise _JoinedMeanwhile
+            return row
+        living = surviving(row)
 
 
 def lock_surviving_for(by: User, inquiry: Inquiry) -> Inquiry:

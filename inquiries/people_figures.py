@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Max
 
 from inquiries.models.inquiry import InquiryQuerySet
-from inquiries.report_filters import COUNTED, IN_TIME, LATE
+from inquiries.report_filters import COUNTED, Behind, condition
 from inquiries.reports import at_rank
 
 # Who asked more often than this has the newest so many looked at.
@@ -18,7 +18,7 @@ MOST_MEASURED = 2000
 class AskedFigures:
     """Of some inquiries: how many, how many answered, and how long half of the answers took at most.
 
-    `judged` are the answered ones that had a deadline, `in_time` those of them that met it.
+    `judged` are those with a deadline that was met or missed, `in_time` those of them that were answered before it.
     """
 
     asked: int
@@ -36,14 +36,14 @@ class Asked:
     last_at: datetime | None = None
 
 
-def read_figures(inquiries: InquiryQuerySet) -> AskedFigures:
+def read_figures(inquiries: InquiryQuerySet, *, now: datetime) -> AskedFigures:
     """The figures of `inquiries`, spam and the like left out; the caller has narrowed them to what may be read."""
     counted = inquiries.filter(COUNTED)
     sums = counted.order_by().aggregate(
         asked=Count("pk"),
         answered=Count("answered_at"),
-        judged=Count("pk", filter=IN_TIME | LATE),
-        in_time=Count("pk", filter=IN_TIME),
+        judged=Count("pk", filter=condition(Behind.JUDGED, now)),
+        in_time=Count("pk", filter=condition(Behind.IN_TIME, now)),
     )
     answered = counted.filter(answered_at__isnull=False).order_by("-received_at")[:MOST_MEASURED]
     moments = answered.values_list("received_at", "answered_at")

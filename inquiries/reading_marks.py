@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import OuterRef, Subquery
 
 from inquiries.access import Verb, require
-from inquiries.models import Inquiry, ReadMark, User
+from inquiries.models import Inquiry, Message, ReadMark, User
 from inquiries.models.inquiry import InquiryQuerySet
 
 
@@ -40,12 +40,16 @@ def mark_read(inquiry: Inquiry, *, by: User) -> None:
     ReadMark.objects.bulk_create([ReadMark(user=by, inquiry=inquiry, read_at=inquiry.heard_at)], ignore_conflicts=True)
 
 
-def follow_reading(inquiry: Inquiry, *, by: User) -> None:
-    """Note that a page which shows `inquiry` showed `by` what came in since; leaves alone what she marked unread."""
+def follow_reading(inquiry: Inquiry, *, seen: int, by: User) -> None:
+    """Note that the message with the number `seen` came into the sight of `by` on a page of `inquiry` she has open.
+
+    Leaves alone what she marked unread, and what came in after that message; a number of no mail or call of this
+    inquiry's says nothing.
+    """
     require(by, Verb.READ)
-    marks = ReadMark.objects.filter(user=by, inquiry=inquiry, read_at__lt=inquiry.heard_at)
-    if marks.exists():
-        marks.update(read_at=inquiry.heard_at)
+    heard = inquiry.messages.exclude(kind=Message.Kind.MAIL_OUT).filter(pk=seen)
+    for at in heard.values_list("at", flat=True):
+        ReadMark.objects.filter(user=by, inquiry=inquiry, read_at__lt=at).update(read_at=at)
 
 
 def mark_unread(inquiry: Inquiry, *, by: User) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from inquiries.models import Inquiry
 from inquiries.models.inquiry import WAITING, InquiryQuerySet
@@ -17,6 +17,8 @@ COUNTED = ~Q(outcome__in=LEFT_OUT)
 # A deadline is met at its very moment.
 IN_TIME = Q(answered_at__lte=F("deadline_when_answered"))
 LATE = Q(answered_at__gt=F("deadline_when_answered"))
+# What can be said of an inquiry's deadline.
+NOT_JUDGED, MET, TARDY, MISSED = range(4)
 # Days outside these years are slips, and some of them have no midnight in every zone.
 FIRST_YEAR, LAST_YEAR = 1970, 9000
 
@@ -43,6 +45,17 @@ OF_NOW = frozenset({Behind.OPEN, Behind.OVERDUE})
 def missed(now: datetime) -> Q:
     """Not answered, and its deadline has come; what the reporter took back herself is nobody's miss."""
     return Q(answered_at=None, deadline__lte=now) & ~Q(outcome=Outcome.WITHDRAWN)
+
+
+def judgement(now: datetime) -> Case:
+    """What is said of each inquiry's deadline: MET, TARDY, MISSED; NOT_JUDGED where none was to be met so far."""
+    return Case(
+        When(IN_TIME, then=Value(MET)),
+        When(LATE, then=Value(TARDY)),
+        When(missed(now), then=Value(MISSED)),
+        default=Value(NOT_JUDGED),
+        output_field=IntegerField(),
+    )
 
 
 def condition(behind: Behind, now: datetime) -> Q:

@@ -14,15 +14,23 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Case, Count, F, FloatField, Func, IntegerField, Q, Value, When
+from django.db.models import Count, F, FloatField, Func, Q
 
 from inquiries.access import Verb, may
 from inquiries.business_hours import OpeningHours
 from inquiries.models import Inquiry, Office, User
-from inquiries.report_filters import IN_TIME, LATE, LEFT_OUT, Behind, condition, missed, received_between
+from inquiries.report_filters import (
+    LEFT_OUT,
+    MET,
+    MISSED,
+    TARDY,
+    Behind,
+    condition,
+    judgement,
+    received_between,
+)
 from inquiries.report_periods import Period
 
-NOT_JUDGED, MET, TARDY, MISSED = range(4)
 # What a moment may lose as seconds in a float: a mail at Monday's midnight is that week's.
 MILLISECOND = 0.001
 
@@ -173,22 +181,15 @@ def build_report(period: Period, *, measure: Measure, office: Office, by: User, 
 
 def _read(period: Period, measure: Measure, office: Office, at: datetime) -> list[Row]:
     """One walk through the covering index; the judgement about deadlines is the database's own, as in the lists."""
-    judgement = Case(
-        When(IN_TIME, then=Value(MET)),
-        When(LATE, then=Value(TARDY)),
-        When(missed(at), then=Value(MISSED)),
-        default=Value(NOT_JUDGED),
-        output_field=IntegerField(),
-    )
     asked = Inquiry.objects.filter(received_between(period.first, period.last, office.zone)).values_list(
         Seconds(F("received_at")),
         F("outcome"),
         F("owner_id"),
-        judgement,
+        judgement(at),
         Seconds(F("acknowledged_at")),
         Seconds(F("answered_at")),
     )
-    place = _place_time(period, measure, office, at)
+    place = place_time(period, measure, office, at)
     rows = []
     # Numbers and words as the driver brings them: the ORM would look at every one again.
     with connection.cursor() as cursor:
@@ -201,8 +202,11 @@ def _read(period: Period, measure: Measure, office: Office, at: datetime) -> lis
     return rows
 
 
-def _place_time(period: Period, measure: Measure, office: Office, at: datetime) -> Callable[[float], float]:
-    """Where a moment stands on the line that `measure` measures along, in seconds."""
+def place_time(period: Period, measure: Measure, office: Office, at: datetime) -> Callable[[float], float]:
+    """Where a moment (seconds since 1970) stands on the line that `measure` measures along, in seconds.
+
+    For moments from the beginning of `period` until `at`: what lies between two of them is how long it took.
+    """
     if measure is Measure.CLOCK:
         return float
     hours = OpeningHours(office.zone, office.opens_at, office.closes_at, office.work_days)

@@ -69,17 +69,18 @@ def find(
 def matching(rows: InquiryQuerySet, words: str) -> InquiryQuerySet:
     """Those of `rows` that hold all of `words`, in whatever order and by whatever filters; for lists of inquiries.
 
-    A reference or number alone means that one inquiry. Nothing to look for (only blanks, or only words that must not
-    be there) finds nothing.
+    A reference or number finds the inquiry of that name too. Nothing to look for (only blanks, or only words that must
+    not be there) finds nothing.
     """
     query = read_query(words)
-    if query.number is not None:
-        return rows.filter(pk=query.number)
     if query.is_empty:
         return rows.none()
     backend = choose_backend()
     few = backend.find_few(query, most=FEW)
-    return rows.filter(pk__in=few) if few is not None else backend.keep_found(rows, query)
+    if few is None:
+        return backend.keep_found(rows, query)
+    named = () if query.number is None else (query.number,)
+    return rows.filter(pk__in={*few, *named})
 
 
 def read_query(words: str) -> Query:
@@ -106,7 +107,9 @@ def _find_rows(rows: InquiryQuerySet, query: Query, *, before: int, limit: int) 
 
 def _make_hits(query: Query, rows: Sequence[Inquiry]) -> list[Hit]:
     """`rows` with the words that made them hits; where none is marked, with how their mail begins."""
-    documents = {document.pk: document for document in SearchDocument.objects.filter(pk__in=[row.pk for row in rows])}
+    # One without people was only marked: its words are still to be gathered.
+    gathered = SearchDocument.objects.filter(pk__in=[row.pk for row in rows]).exclude(people="")
+    documents = {document.pk: document for document in gathered}
     spans = {} if query.is_empty else mark(query, list(documents.values()))
     hits = []
     for row in rows:

@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db import DatabaseError, transaction
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Least
+from django.db import DatabaseError, connection, transaction
 
 from inquiries.models import Ask, Event, Inquiry, Message, Note, Participant, SearchDocument
 from inquiries.models.inquiry import InquiryQuerySet
@@ -24,8 +22,6 @@ MOST_OF_THE_FIRST = 200_000
 MOST_OF_A_MESSAGE = 60_000
 # PostgreSQL takes no more than 1 MB of words and their places for one document.
 MOST_OF_A_PART = {"subject": 1_000, "people": 20_000, "mail": 250_000, "notes": 80_000}
-# On PostgreSQL a smaller id may become visible after a bigger one: the last so many are looked at again each time.
-EVENTS_LOOKED_AT_AGAIN = 50
 EVENTS_AT_ONCE = 200
 # Documents a transaction: some milliseconds on SQLite, where every other writer waits for it.
 DOCUMENTS_A_COMMIT = 5
@@ -34,6 +30,18 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 STALE = -1
 # How much of a document is tried where the database refuses all of it. Nothing at all is always taken.
 SHARES = (1, 1 / 2, 1 / 4, 1 / 8, 1 / 16, 0)
+# One statement takes the rows in the order of their numbers, those it makes and those it finds. Who writes documents
+# takes them in that order too: taken first the new ones and then the old, two would wait for each other in a ring.
+MARK = """
+    INSERT INTO inquiries_searchdocument (inquiry_id, subject, people, mail, notes, event_id)
+    SELECT id, '', '', '', '', -1 FROM inquiries_inquiry WHERE id IN ({chosen}) ORDER BY id
+    ON CONFLICT (inquiry_id) DO UPDATE SET event_id =
+    CASE WHEN inquiries_searchdocument.event_id < 0 THEN inquiries_searchdocument.event_id ELSE 0 END - 1
+"""
+
+
+class _Overtaken(Exception):
+    """Somebody else wrote or marked one of these documents while they were gathered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +58,59 @@ def index_pending(*, limit: int) -> int:
 
     Every verb writes an Event, so whatever changed stands after the last event that a document knows. Documents are
     written in the order of their events and a few a transaction: killed at any moment, the next call goes on there.
-    One that somebody wrote or marked while it was gathered here stays as it is, and is looked at again.
+    Where somebody wrote or marked one while it was gathered here, that stays as it is and this call ends: later ones
+    may not be written before it, or it would be passed over.
     """
     due = _find_due(limit)
-    for place in range(0, len(due), DOCUMENTS_A_COMMIT):
-        some = due[place : place + DOCUMENTS_A_COMMIT]
-        _write(gather({each.inquiry: each.event for each in some}), over={each.inquiry: each.was for each in some})
+    try:
+        for place in range(0, len(due), DOCUMENTS_A_COMMIT):
+            some = due[place : place + DOCUMENTS_A_COMMIT]
+            _write(gather({each.inquiry: each.event for each in some}), over={each.inquiry: each.was for each in some})
+    except _Overtaken:
+        log.debug("somebody else gathers documents too")
     return len(due)
 
 
 def renew(inquiries: InquiryQuerySet) -> int:
     """Have the documents of `inquiries` gathered again: for what no event tells of, such as a newsroom's new name.
 
-    Each call leaves a mark of its own: who gathers meanwhile, from what was before, writes over none of them.
+    Each call leaves a mark of its own: who gathers meanwhile, from what was before, writes over none of them. One that
+    has no document yet gets an empty one.
     """
-    rows = inquiries.order_by()
-    documents = SearchDocument.objects.filter(inquiry__in=rows)
-    without = rows.filter(~Exists(SearchDocument.objects.filter(pk=OuterRef("pk"))))
-    SearchDocument.objects.bulk_create(
-        (
-            SearchDocument(inquiry_id=pk, subject=clean(subject), mail=clean(snippet), event_id=STALE)
-            for pk, subject, snippet in without.values_list("pk", "subject", "snippet")
-        ),
-        ignore_conflicts=True,
-    )
-    return documents.update(event_id=Least(F("event_id"), 0) + STALE)
+    chosen, parameters = inquiries.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(MARK.format(chosen=chosen), parameters)
+        return int(cursor.rowcount)
 
 
 def _find_due(limit: int) -> list[Due]:
     """Inquiries whose documents are behind, in the order of their events."""
-    known = SearchDocument.objects.order_by("-event_id").values_list("event_id", flat=True).first() or 0
-    again = Event.objects.filter(id__lte=known).order_by("-id").values_list("id", flat=True)
-    base = next(iter(again[EVENTS_LOOKED_AT_AGAIN - 1 : EVENTS_LOOKED_AT_AGAIN]), 0)
-    events = Event.objects.filter(id__gte=base).order_by("id")
+    newest = SearchDocument.objects.order_by("-event_id").values_list("event_id", flat=True).first() or 0
+    # Where nothing ever happened, the newest that is known may be a mark itself.
+    known = max(newest, 0)
+    due = _find_behind(known)
+    if len(due) < limit:
+        stale = _find_stale(limit - len(due), without=[each.inquiry for each in due])
+        # All that will ever stand below what is known can be read by now.
+        due += [Due(inquiry, known, was) for inquiry, was in stale]
+    return sorted(due, key=lambda each: each.event)[:limit]
+
+
+def _find_behind(known: int) -> list[Due]:
+    """Inquiries that something happened to after the event `known`.
+
+    No event above those of transactions that still go on is read, since theirs have smaller ids and would be passed
+    over: while one goes on for long, its own and later events wait.
+    """
+    last = Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    if last <= known or not choose_backend().is_settled():
+        return []
+    events = Event.objects.filter(id__gt=known, id__lte=last).order_by("id")
     newest: dict[int, int] = {}
     for pk, inquiry in events.values_list("id", "inquiry")[:EVENTS_AT_ONCE]:
         newest[inquiry] = pk
     done = dict(SearchDocument.objects.filter(pk__in=newest).values_list("pk", "event_id"))
-    due = [Due(each, pk, done.get(each)) for each, pk in newest.items() if done.get(each, STALE) < pk]
-    if len(due) < limit:
-        stale = _find_stale(limit - len(due), without=[each.inquiry for each in due])
-        # Where nothing ever happened, the newest that is known may be a mark itself.
-        due += [Due(inquiry, max(known, 0), was) for inquiry, was in stale]
-    return sorted(due, key=lambda each: each.event)[:limit]
+    return [Due(each, pk, done.get(each)) for each, pk in newest.items() if done.get(each, STALE) < pk]
 
 
 def _find_stale(limit: int, *, without: Iterable[int]) -> list[tuple[int, int]]:
@@ -104,7 +122,7 @@ def _write(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None
     """Write them in one transaction; where the database refuses one of them, one by one."""
     try:
         with transaction.atomic():
-            choose_backend().store(documents, over=over)
+            _store(documents, over=over)
     except DatabaseError as error:
         if not is_of_the_row(error):
             raise
@@ -120,7 +138,7 @@ def _write_what_fits(document: SearchDocument, *, over: Mapping[int, int | None]
             setattr(document, part, whole[part][: int(len(whole[part]) * share)])
         try:
             with transaction.atomic():
-                choose_backend().store([document], over=over)
+                _store([document], over=over)
         except DatabaseError as error:
             if share == 0 or not is_of_the_row(error):
                 raise
@@ -129,6 +147,11 @@ def _write_what_fits(document: SearchDocument, *, over: Mapping[int, int | None]
             if share < 1:
                 log.warning("search finds inquiry %s by the first %.0f%% of its words", document.pk, share * 100)
             return
+
+
+def _store(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> None:
+    if choose_backend().store(documents, over=over) != len(documents):
+        raise _Overtaken
 
 
 def gather(events: dict[int, int]) -> list[SearchDocument]:

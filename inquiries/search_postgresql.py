@@ -1,5 +1,6 @@
 """Search on PostgreSQL: a tsvector beside each document, in a configuration that stems as FTS5 does."""
 
+import time
 from collections.abc import Mapping, Sequence
 
 from django.db import connection, transaction
@@ -38,12 +39,22 @@ STORE = f"""
     {", ".join(f"{part} = excluded.{part}" for part in PARTS)}, event_id = excluded.event_id, words = excluded.words
     WHERE inquiries_searchdocument.event_id = %s
 """  # noqa: S608 - our own column names
+# Who writes an event has this lock on its table before the event gets its id, and until everybody can read it.
+WRITERS = """
+    SELECT virtualtransaction FROM pg_locks
+    WHERE locktype = 'relation' AND mode = 'RowExclusiveLock' AND granted AND pid <> pg_backend_pid()
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND relation = 'inquiries_event'::regclass
+"""
+# Most writers are done within one look; who takes longer is not waited for, mail may have come meanwhile.
+LOOKS = 20
+SECONDS_BETWEEN_LOOKS = 0.01
 
 
-def store(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> None:
+def store(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> int:
     """Write `documents` over those of the same inquiries, each only where its event is still the one in `over`.
 
-    None there: only where the inquiry has no document yet.
+    None there: only where the inquiry has no document yet. How many were written.
     """
     rows = []
     for document in documents:
@@ -52,6 +63,29 @@ def store(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]
         rows.append([document.pk, *parts, document.event_id, words, over[document.pk]])
     with connection.cursor() as cursor:
         cursor.executemany(STORE, rows)
+        return int(cursor.rowcount)
+
+
+def is_settled() -> bool:
+    """Whether every event with a smaller id than one that was read before this call can be read by now.
+
+    Ids are given when events are written, and events are read when their transactions end: whoever wrote one at the
+    time of this call must have ended. Those who begin later get bigger ids. Waits for them some tenths of a second.
+    """
+    writing = _find_writers()
+    for _look in range(LOOKS):
+        if not writing:
+            return True
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+        writing &= _find_writers()
+    return False
+
+
+def _find_writers() -> set[str]:
+    """The other transactions that have written an event, or are about to."""
+    with connection.cursor() as cursor:
+        cursor.execute(WRITERS)
+        return {name for (name,) in cursor.fetchall()}
 
 
 def find_newest(query: Query, *, before: int, limit: int) -> list[int]:
@@ -76,8 +110,12 @@ def find_few(query: Query, *, most: int) -> list[int] | None:
 
 
 def keep_found(rows: InquiryQuerySet, query: Query) -> InquiryQuerySet:
-    """Those of `rows` that `query` finds."""
-    return rows.filter(pk__in=RawSQL(FOUND, [write_query(query)]))  # noqa: S611 - the words are a parameter
+    """Those of `rows` that `query` finds, and the one that it names by its number."""
+    asked: list[str | int] = [write_query(query)]
+    found = FOUND
+    if query.number is not None:
+        found, asked = f"{FOUND} UNION ALL SELECT CAST(%s AS bigint)", [*asked, query.number]
+    return rows.filter(pk__in=RawSQL(found, asked))  # noqa: S611 - the words are a parameter
 
 
 def _look_through_newest(query: Query, *, before: int, limit: int) -> list[int]:

@@ -15,16 +15,26 @@ from inquiries.search_terms import BIGGEST_NUMBER, Query
 FOUND = "SELECT rowid FROM inquiries_searchwords WHERE inquiries_searchwords MATCH %s"
 
 
-def store(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> None:
+def store(documents: Sequence[SearchDocument], *, over: Mapping[int, int | None]) -> int:
     """Write `documents` over those of the same inquiries, each only where its event is still the one in `over`.
 
-    None there: only where the inquiry has no document yet. In the caller's transaction, which holds the one lock.
+    None there: only where the inquiry has no document yet. In the caller's transaction, which holds the one lock. How
+    many were written.
     """
     now = dict(SearchDocument.objects.filter(pk__in=list(over)).values_list("pk", "event_id"))
     kept = [document for document in documents if now.get(document.pk) == over[document.pk]]
     SearchDocument.objects.bulk_create(
         kept, update_conflicts=True, unique_fields=["inquiry"], update_fields=[*PARTS, "event_id"]
     )
+    return len(kept)
+
+
+def is_settled() -> bool:
+    """Whether every event with a smaller id than one that was read before this call can be read by now.
+
+    Always: one writes at a time.
+    """
+    return True
 
 
 def find_newest(query: Query, *, before: int, limit: int) -> list[int]:
@@ -41,9 +51,13 @@ def find_few(query: Query, *, most: int) -> list[int] | None:
 
 
 def keep_found(rows: InquiryQuerySet, query: Query) -> InquiryQuerySet:
-    """Those of `rows` that `query` finds.
+    """Those of `rows` that `query` finds, and the one that it names by its number.
 
     The sum keeps SQLite from looking up each of a hundred thousand inquiries to sort them: it walks the list's own
     index, and looks the numbers up in what was found.
     """
-    return rows.alias(_number=F("pk") + 0).filter(_number__in=RawSQL(FOUND, [write_match(query)]))  # noqa: S611
+    asked: list[str | int] = [write_match(query)]
+    found = FOUND
+    if query.number is not None:
+        found, asked = f"{FOUND} UNION ALL SELECT %s", [*asked, query.number]
+    return rows.alias(_number=F("pk") + 0).filter(_number__in=RawSQL(found, asked))  # noqa: S611

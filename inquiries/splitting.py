@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inquiries.access import Verb, require
+from inquiries.access import Verb, may, require
 from inquiries.deadlines import DeadlineReading, find_deadline
 from inquiries.journalists import hold_all_living, hold_by_address, hold_living
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Participant, Reply, User
@@ -34,8 +34,9 @@ def split(inquiry: Inquiry, messages: Iterable[Message], *, by: User, at: dateti
     """Make `messages` (mails and calls of this inquiry) an inquiry of their own, of whoever sent the first of them.
 
     Our answers to them, and a draft of one, go along; notes and requests to spokespeople stay. It is as confidential
-    as this one and has the same owner. Its deadline is read anew from its own words. Later mail that answers one of
-    its mails goes there. Raises NotSplittable where nothing is chosen, or nothing would be left here.
+    as this one and has the same owner while she works here. Its deadline is read anew from its own words. Later mail
+    that answers one of its mails goes there. Raises NotSplittable where nothing is chosen, or nothing would be left
+    here.
     """
     require(by, Verb.WORK)
     wanted = list(messages)
@@ -79,9 +80,11 @@ def _open(row: Inquiry, chosen: list[Message], office: Office) -> Inquiry:
         deadline=deadline.at if deadline else None, is_urgent=reading.urgent, received_at=first.at,
         target=office.answer_target,
     )  # fmt: skip
+    # One who left may still stand on what was closed before.
+    owner = row.owner if row.owner is not None and may(row.owner, Verb.WORK) else None
     new = Inquiry.objects.create(
         subject=first.subject or row.subject, journalist=_find_journalist(row, first), state=Inquiry.State.OPEN,
-        owner=row.owner, is_confidential=row.is_confidential, received_at=first.at, is_urgent=reading.urgent,
+        owner=owner, is_confidential=row.is_confidential, received_at=first.at, is_urgent=reading.urgent,
         deadline=deadline.at if deadline else None, deadline_phrase=deadline.phrase[:300] if deadline else "",
         offered_deadline=offered.at if offered else None, offered_phrase=offered.phrase[:300] if offered else "",
         due_at=due_at, last_message_at=newest.at, heard_at=newest.at,

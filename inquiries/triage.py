@@ -1,5 +1,6 @@
 """First acts on an inquiry, and its deadline."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -11,6 +12,18 @@ from inquiries.models.office import URGENT_TARGET
 
 class DeadlineMoved(Exception):
     """The deadline is no longer the one on the page that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDeadline:
+    """All that an inquiry says of its deadline; `set_by` is None where it was read from a mail, `offered` as there."""
+
+    deadline: datetime | None
+    phrase: str
+    set_by: User | None
+    offered: datetime | None
+    offered_phrase: str
+    due_at: datetime
 
 
 def due_moment(*, deadline: datetime | None, is_urgent: bool, received_at: datetime, target: timedelta) -> datetime:
@@ -105,13 +118,38 @@ def remove_deadline(inquiry: Inquiry, *, by: User, at: datetime) -> None:
         mark_open(row)
 
 
+def restore_deadline(inquiry: Inquiry, was: StatedDeadline, *, by: User, at: datetime) -> None:
+    """Make the deadline what it `was`, unconfirmed or offered ones too: a person took back what she did to it."""
+    require(by, Verb.WORK)
+    with transaction.atomic():
+        row = lock(inquiry)
+        before = row.deadline
+        row.deadline, row.deadline_phrase = was.deadline, was.phrase
+        _keep_deadline(row, by=was.set_by)
+        row.offered_deadline, row.offered_phrase = was.offered, was.offered_phrase
+        # What became urgent since is due no later for it.
+        row.due_at = min(was.due_at, row.due_at)
+        row.save(update_fields=["offered_deadline", "offered_phrase", "due_at"])
+        row.events.create(
+            kind=Event.Kind.DEADLINE_SET if was.deadline else Event.Kind.DEADLINE_REMOVED,
+            by=by,
+            at=at,
+            details={
+                "deadline": was.deadline.isoformat() if was.deadline else None,
+                "before": before.isoformat() if before else None,
+                "why": "undo",
+            },
+        )
+        mark_open(row)
+
+
 def _asked_at(row: Inquiry) -> datetime:
     """When the question that waits was asked: what a new mail or call brought back began anew with it."""
     reopened = row.events.filter(kind=Event.Kind.REOPENED, details__why__in=["mail", "call"]).order_by("id").last()
     return reopened.at if reopened else row.received_at
 
 
-def _keep_deadline(row: Inquiry, *, by: User) -> None:
+def _keep_deadline(row: Inquiry, *, by: User | None) -> None:
     row.deadline_set_by = by
     row.offered_deadline, row.offered_phrase = None, ""
     row.due_at = due_moment(

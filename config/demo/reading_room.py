@@ -7,6 +7,7 @@ from datetime import datetime
 from config.demo.answers import answer_address
 from config.demo.boxes import BoxedMail, Boxes, name_box
 from inquiries.models import Journalist, User
+from mailbox.attachments import Attachment
 from mailbox.parsing import Address, parse_email
 from mailbox.trimming import trim_reply
 
@@ -28,8 +29,12 @@ class BoxLine:
 
 @dataclass(frozen=True)
 class ShownMail:
-    """One mail of a box. `text` is what was written, `quoted` the history below it."""
+    """One mail of a box. `text` is what was written, `quoted` the history below it; `files` are what is attached.
 
+    `box` and `number` say where it lies: what she wrote lies in the press office's.
+    """
+
+    box: str
     number: int
     is_hers: bool
     at: datetime
@@ -41,6 +46,8 @@ class ShownMail:
     text: str
     quoted: str
     answer_to: str
+    has_html: bool
+    files: Sequence[Attachment]
 
 
 def list_boxes(boxes: Boxes, *, press_address: str) -> Sequence[BoxLine]:
@@ -88,11 +95,12 @@ def list_conversation(boxes: Boxes, address: str, *, press_address: str) -> Sequ
 
 
 def show_mail(mail: BoxedMail, *, is_hers: bool = False) -> ShownMail:
-    """The mail as it can be read; nothing of it is shown as HTML."""
+    """The mail as it can be read, as text; its HTML and its files are asked for by themselves."""
     parsed = parse_email(mail.read())
     trimmed = trim_reply(parsed.text, parsed.html)
     sender = parsed.from_
     return ShownMail(
+        box=mail.address,
         number=mail.number,
         is_hers=is_hers,
         at=mail.received_at,
@@ -104,6 +112,8 @@ def show_mail(mail: BoxedMail, *, is_hers: bool = False) -> ShownMail:
         text=trimmed.fresh or parsed.text,
         quoted=trimmed.quoted,
         answer_to=answer_address(parsed),
+        has_html=parsed.html is not None,
+        files=[each for each in parsed.attachments if not each.is_inline],
     )
 
 

@@ -13,10 +13,12 @@ from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms import OwnerForm
 from dashboard.htmx import wants_part
 from dashboard.inquiry_page import answer_with_page, go_to_list, redirect_to_inquiry, tell_error
+from dashboard.undo_offer import do_with_undo
 from dashboard.voices import find_matches, load_asks
 from inquiries import assignment
 from inquiries.access import may_read
-from inquiries.models import Ask, Inquiry, Spokesperson
+from inquiries.models import Ask, Inquiry, Spokesperson, User
+from inquiries.restoring import Act
 
 
 @login_required
@@ -27,7 +29,14 @@ def change_owner(request: HttpRequest, ref: str) -> HttpResponse:
     form = OwnerForm(request.POST)
     form.is_valid()
     try:
-        assignment.assign_owner(inquiry, form.read_owner(me), by=me, at=timezone.now())
+        owner = form.read_owner(me)
+        do_with_undo(
+            request,
+            Act.OWNER,
+            inquiry,
+            lambda: assignment.assign_owner(inquiry, owner, by=me, at=timezone.now()),
+            _say_owner(owner, me),
+        )
     except (ValidationError, assignment.NotAvailable) as error:
         tell_error(request, error)
     if not may_read(me, inquiry):
@@ -94,6 +103,12 @@ def release_spokesperson(request: HttpRequest, ref: str, ask: int) -> HttpRespon
 def _get_ask_or_404(request: HttpRequest, ref: str, pk: int) -> Ask:
     inquiry: Inquiry = get_inquiry_or_404(request, ref)
     return get_object_or_404(Ask.objects.select_related("inquiry", "spokesperson"), pk=pk, inquiry=inquiry)
+
+
+def _say_owner(owner: User | None, me: User) -> str:
+    if owner == me:
+        return _("It is yours now.")
+    return _("%(name)s has it now.") % {"name": owner} if owner else _("Nobody has it now.")
 
 
 def _read_chosen(request: HttpRequest) -> Spokesperson:

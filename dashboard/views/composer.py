@@ -25,7 +25,7 @@ def manage_draft(request: HttpRequest, ref: str) -> HttpResponse:
     inquiry = get_inquiry_or_404(request, ref)
     if request.method != "POST":
         return redirect_to_inquiry(request, ref, compose="reply")
-    if "revision" not in request.POST:
+    if not {"reply", "revision"} & request.POST.keys():
         return _begin(request, inquiry)
     me, reply = get_person(request), get_reply_or_404(request, inquiry)
     try:

@@ -1,5 +1,7 @@
 """Who may read an inquiry."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,8 +12,10 @@ from django.views.decorators.http import require_POST
 
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.inquiry_page import answer_with_page
+from dashboard.undo_offer import do_with_undo
 from inquiries import confidentiality, notes
 from inquiries.models import Note, User
+from inquiries.restoring import Act
 
 
 @login_required
@@ -21,7 +25,8 @@ def make_confidential(request: HttpRequest, ref: str) -> HttpResponse:
     inquiry = get_inquiry_or_404(request, ref)
     numbers = [int(each) for each in request.POST.getlist("named") if _is_number(each)]
     named = User.objects.working().filter(pk__in=numbers)
-    confidentiality.make_confidential(inquiry, named, by=get_person(request), at=timezone.now())
+    verb = partial(confidentiality.make_confidential, inquiry, named, by=get_person(request), at=timezone.now())
+    do_with_undo(request, Act.READERS, inquiry, verb, _("Confidential: only those you named, its owner and managers."))
     return answer_with_page(request, ref)
 
 
@@ -44,7 +49,8 @@ def let_read(request: HttpRequest, ref: str) -> HttpResponse:
 def lift_confidentiality(request: HttpRequest, ref: str) -> HttpResponse:
     """Everybody at the desk reads it again."""
     inquiry = get_inquiry_or_404(request, ref)
-    confidentiality.lift_confidentiality(inquiry, by=get_person(request), at=timezone.now())
+    verb = partial(confidentiality.lift_confidentiality, inquiry, by=get_person(request), at=timezone.now())
+    do_with_undo(request, Act.READERS, inquiry, verb, _("Everybody at the desk may read it again."))
     return answer_with_page(request, ref)
 
 

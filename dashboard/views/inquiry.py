@@ -39,13 +39,19 @@ def show_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
 def show_inquiry_changes(request: HttpRequest, ref: str) -> HttpResponse:
     """204 where nothing happened since the page was drawn, else its moving parts; never the composer.
 
-    Whoever asks has the inquiry open: colleagues see that.
+    Whoever asks has the inquiry open: colleagues see that. What `read` names came into her sight there.
     """
     pulse, now = read_pulse(request, ref), timezone.now()
     note_presence(pulse.inquiry_id, pulse.presence, by=get_person(request), at=now)
+    _note_reading(request, ref)
     if is_unchanged(request, pulse, now):
         return HttpResponse(status=204)
-    inquiry = get_inquiry_or_404(request, ref)
-    if "hidden" not in request.GET:
-        reading_marks.follow_reading(inquiry, by=get_person(request))
-    return render(request, "dashboard/_inquiry_live.html", build_live(request, inquiry))
+    return render(request, "dashboard/_inquiry_live.html", build_live(request, get_inquiry_or_404(request, ref)))
+
+
+def _note_reading(request: HttpRequest, ref: str) -> None:
+    """A message that is drawn has not been read: the page says which one was on the screen."""
+    seen = request.GET.get("read", "")
+    if seen.isascii() and seen.isdecimal():
+        inquiry = get_inquiry_or_404(request, ref)
+        reading_marks.follow_reading(inquiry, seen=int(seen[:15]), by=get_person(request))

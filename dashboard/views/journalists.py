@@ -61,7 +61,7 @@ def show_journalist(request: HttpRequest, pk: int) -> HttpResponse:
         "person": person,
         "zone": read_zone(person.time_zone),
         "inquiries": load_inquiries(request, hers),
-        "figures": read_figures(hers),
+        "figures": read_figures(hers, now=timezone.now()),
         "call_count": call_count,
         "calls": calls,
         "merged": person.merged.order_by("address"),

@@ -45,10 +45,10 @@ def show_html(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     """The mail's HTML, sanitised, for a sandboxed frame; remote images only where `images=1` asks for them."""
     message, with_images = get_message_or_404(request, ref, pk), request.GET.get("images") == "1"
     response = _render_frame(request, message, allow_remote_images=with_images)
-    return _set_policy(request, response, POLICY_WITH_IMAGES if with_images else FRAME_POLICY)
+    return set_policy(request, response, POLICY_WITH_IMAGES if with_images else FRAME_POLICY)
 
 
-def _set_policy(request: HttpRequest, response: HttpResponse, policy: Mapping[str, list[str]]) -> HttpResponse:
+def set_policy(request: HttpRequest, response: HttpResponse, policy: Mapping[str, list[str]]) -> HttpResponse:
     """The response under `policy` instead of the site's; django-csp knows that only as a decorator."""
     csp(dict(policy))(lambda _request: response)(request)
     return response
@@ -100,7 +100,7 @@ def show_inline_image(request: HttpRequest, ref: str, pk: int, position: int) ->
     if kind is None:
         raise Http404
     policy = {"default-src": [NOTHING], "frame-ancestors": [NOTHING]}
-    return _set_policy(request, HttpResponse(data, content_type=kind), policy)
+    return set_policy(request, HttpResponse(data, content_type=kind), policy)
 
 
 def _get_raw_or_404(message: Message) -> RawEmail:

@@ -49,7 +49,7 @@ def show_outlet(request: HttpRequest, pk: int) -> HttpResponse:
         "domains": outlet.domains.all(),
         "people": people[:PEOPLE_SHOWN],
         "inquiries": load_inquiries(request, asked),
-        "figures": read_figures(asked),
+        "figures": read_figures(asked, now=timezone.now()),
     }
     return render(request, "dashboard/outlets/outlet.html", context)
 

@@ -37,16 +37,16 @@ def show_report(request: HttpRequest) -> HttpResponse:
 def download_figures(request: HttpRequest) -> StreamingHttpResponse:
     """The page's numbers."""
     asked, report = _build(request, Office.load())
-    return _answer_csv(list_figures(report), name_file("figures", asked.period))
+    return _answer_csv(list_figures(report, asked.measure), name_file("figures", asked.period))
 
 
 @require_safe
 @login_required
 def download_inquiries(request: HttpRequest) -> StreamingHttpResponse:
-    """The inquiries of the period: all that the person may read, or her own."""
-    office = Office.load()
+    """The inquiries of the period: all that the person may read, or her own; with the page's way to measure time."""
+    office, person = Office.load(), get_person(request)
     asked, _report = _build(request, office)
-    rows = list_inquiries(asked.period, office=office, user=get_person(request))
+    rows = list_inquiries(asked.period, measure=asked.measure, office=office, user=person, at=timezone.now())
     return _answer_csv(rows, name_file("inquiries", asked.period))
 
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dashboard.access import get_person
+from dashboard.api_page import read_api
 from inquiries import api_tokens
 from inquiries.access import Verb, may
 from inquiries.models import ApiToken, User
@@ -75,10 +75,10 @@ def revoke_token(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-@ensure_csrf_cookie
 def show_api_docs(request: HttpRequest) -> HttpResponse:
-    """Every address of the API, to be read and tried out under one's own log-in."""
-    return render(request, "dashboard/settings/api_docs.html")
+    """Every call of the API, with what it takes and answers."""
+    context = {"place": "settings", "page_of_settings": "api_docs", "api": read_api()}
+    return render(request, "dashboard/settings/api_docs.html", context)
 
 
 def _require_administrator(request: HttpRequest) -> None:

@@ -14,10 +14,12 @@ from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.editing import Meanwhile, compare
 from dashboard.forms_bulk import TopicForm, TopicsForm
 from dashboard.inquiry_page import answer_with_page, tell_error
+from dashboard.undo_offer import do_with_undo
 from inquiries import topics
 from inquiries.access import Verb, may, visible_to
 from inquiries.editing import SavedMeanwhile
 from inquiries.models import Topic
+from inquiries.restoring import Act
 
 
 @login_required
@@ -29,7 +31,14 @@ def set_topics(request: HttpRequest, ref: str) -> HttpResponse:
     try:
         if not form.is_valid():
             raise ValidationError(_("One of these topics is not on the list any more."))
-        topics.set_topics(inquiry, form.cleaned_data["topics"], by=get_person(request), at=timezone.now())
+        chosen = form.cleaned_data["topics"]
+        do_with_undo(
+            request,
+            Act.TOPICS,
+            inquiry,
+            lambda: topics.set_topics(inquiry, chosen, by=get_person(request), at=timezone.now()),
+            _("Topics: %(topics)s") % {"topics": ", ".join(map(str, chosen))} if chosen else _("It has no topic now."),
+        )
     except (ValidationError, topics.TopicRetired) as error:
         tell_error(request, error)
     return answer_with_page(request, ref)

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST
 from dashboard.access import get_inquiry_or_404, get_person
 from dashboard.forms import ClosureForm
 from dashboard.inquiry_page import answer_with_page, go_to_joined, tell_error
+from dashboard.undo_offer import do_with_undo
 from dashboard.words import MOST_SHOWN
 from inquiries import closing, notes
 from inquiries.models import Inquiry
+from inquiries.restoring import Act
 
 
 @login_required
@@ -53,7 +55,13 @@ def close_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
     form = ClosureForm(request.POST)
     if form.is_valid():
         outcome = Inquiry.Outcome(form.cleaned_data["outcome"])
-        closing.close(inquiry, outcome, by=get_person(request), at=timezone.now())
+        do_with_undo(
+            request,
+            Act.CLOSING,
+            inquiry,
+            lambda: closing.close(inquiry, outcome, by=get_person(request), at=timezone.now()),
+            _("Closed as %(outcome)s.") % {"outcome": str(outcome.label).lower()},
+        )
     else:
         tell_error(request, _("Say how it ended."))
     return answer_with_page(request, ref)
@@ -64,7 +72,11 @@ def close_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
 def reopen_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
     """It is not over."""
     inquiry = get_inquiry_or_404(request, ref)
-    if not closing.reopen(inquiry, by=get_person(request), at=timezone.now()) and inquiry.joined_to is not None:
+    by, now = get_person(request), timezone.now()
+    is_open = do_with_undo(
+        request, Act.REOPENING, inquiry, lambda: closing.reopen(inquiry, by=by, at=now), _("Open again.")
+    )
+    if not is_open and inquiry.joined_to is not None:
         said = {"reference": inquiry.joined_to.reference}
         tell_error(request, _("This was joined to %(reference)s and goes on there.") % said)
     return answer_with_page(request, ref)

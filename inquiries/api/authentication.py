@@ -1,4 +1,4 @@
-"""Who is calling: by a token, or by the session of the documentation page."""
+"""Who is calling: by a token, or by the session of a browser."""
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _

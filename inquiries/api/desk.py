@@ -25,6 +25,7 @@ from inquiries.api.problems import WentOn
 from inquiries.api.repeats import RepeatableView
 from inquiries.models import Ask, Inquiry, Office, User
 from inquiries.models.inquiry import InquiryQuerySet, parse_reference
+from inquiries.reading_marks import with_read_marks
 
 
 class DeskView(RepeatableView, GenericAPIView):
@@ -70,7 +71,7 @@ class DeskView(RepeatableView, GenericAPIView):
         Nothing is written at one that goes on in another: raises Conflict, which names that one.
         """
         number = parse_reference(self.kwargs["ref"])
-        rows = with_what_is_shown(visible_to(self.person))
+        rows = with_what_is_shown(visible_to(self.person), self.person)
         inquiry = rows.filter(pk=number).first() if number is not None else None
         if inquiry is None:
             raise NotFound
@@ -105,12 +106,8 @@ class InquiryListView(ListView):
         return super().filter_queryset(queryset.filter(inquiry=self.get_inquiry()))
 
 
-class RowView(DeskView):
-    """GET: one row by its number."""
-
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """It, or 404."""
-        return Response(self.get_serializer(self.get_object()).data)
+class BelowRowView(DeskView):
+    """What is done to one row, whose number is in the address."""
 
     def get_object(self) -> Any:
         """The row of this number among those that can be seen. Raises NotFound."""
@@ -118,6 +115,14 @@ class RowView(DeskView):
         if row is None:
             raise NotFound
         return row
+
+
+class RowView(BelowRowView):
+    """GET: one row by its number."""
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """It, or 404."""
+        return Response(self.get_serializer(self.get_object()).data)
 
 
 def refuse_others(request: Request, known: Collection[str]) -> None:
@@ -130,11 +135,13 @@ def refuse_others(request: Request, known: Collection[str]) -> None:
         raise ValidationError({name: [told] for name in unknown})
 
 
-def with_what_is_shown(rows: InquiryQuerySet) -> InquiryQuerySet:
-    """`rows` with all that an inquiry's answer shows, in three queries however many they are."""
+def with_what_is_shown(rows: InquiryQuerySet, user: User) -> InquiryQuerySet:
+    """`rows` with all that an inquiry's answer shows `user`, in three queries however many they are."""
     agreed = Ask.objects.filter(state=Ask.State.AGREED).select_related("spokesperson").order_by("id")
-    return rows.select_related("journalist__outlet", "owner", "joined_to").prefetch_related(
-        Prefetch("asks", queryset=agreed, to_attr="agreed"), "topics"
+    return (
+        with_read_marks(rows, user)
+        .select_related("journalist__outlet", "owner", "joined_to")
+        .prefetch_related(Prefetch("asks", queryset=agreed, to_attr="agreed"), "topics")
     )
 
 

@@ -12,11 +12,15 @@ from rest_framework.views import exception_handler
 
 from inquiries.assignment import NotAvailable
 from inquiries.calls import NotLogged
+from inquiries.editing import SavedMeanwhile
+from inquiries.journalists import NotMergeable
 from inquiries.kept_answers import KeyTaken, StillAnswering
 from inquiries.merging import NothingToJoin
 from inquiries.models import Inquiry
 from inquiries.sending import Doubtful, NotAsRead, NotSendable
+from inquiries.splitting import NotSplittable
 from inquiries.topics import TopicRetired
+from inquiries.triage import DeadlineMoved
 
 CONTENT_TYPE = "application/problem+json"
 # What a verb says when it cannot be done, and how HTTP says it: 409 the row stands otherwise, 422 something lacks.
@@ -25,6 +29,7 @@ STATUS_OF: dict[type[Exception], int] = {
     NotAvailable: status.HTTP_409_CONFLICT,
     NothingToJoin: status.HTTP_409_CONFLICT,
     NotLogged: status.HTTP_422_UNPROCESSABLE_ENTITY,
+    NotSplittable: status.HTTP_409_CONFLICT,
     TopicRetired: status.HTTP_409_CONFLICT,
     NotSendable: status.HTTP_422_UNPROCESSABLE_ENTITY,
     KeyTaken: status.HTTP_422_UNPROCESSABLE_ENTITY,
@@ -90,6 +95,12 @@ def _translate(error: Exception) -> Exception:
         return doubtful
     if isinstance(error, NothingToJoin):
         return Conflict(_("These cannot become one: they are one already, or one of them was merged before."))
+    if isinstance(error, SavedMeanwhile):
+        return Conflict(_("This entry was changed after you read it. Read it again."))
+    if isinstance(error, NotMergeable):
+        return Conflict(_("These two are one entry already."))
+    if isinstance(error, DeadlineMoved):
+        return Conflict(_("The deadline changed meanwhile. Look again, then confirm."))
     if isinstance(error, StillAnswering):
         return Conflict(str(error), wait=1)
     for kind, code in STATUS_OF.items():

@@ -42,6 +42,13 @@ KEY_OF_CALL = {
 }
 
 
+IN_PATHS = {
+    "ref": "The inquiry's reference, whatever its case: `PD-1042`.",
+    "id": "The number of the row.",
+    "domain": "As it is listed.",
+}
+
+
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """The token as the schema names it; found by its base class."""
 
@@ -85,6 +92,9 @@ def add_problems(result: dict[str, Any], **_settings: Any) -> dict[str, Any]:
         for method, operation in operations.items():
             if method not in METHODS:
                 continue
+            for parameter in operation.get("parameters", []):
+                if parameter["in"] == "path":
+                    parameter.setdefault("description", IN_PATHS[parameter["name"]])
             problems = dict(ALWAYS)
             is_paged = any(each["name"] == "cursor" for each in operation.get("parameters", []))
             problems |= BELOW_A_ROW if "{" in path else PAGED if is_paged else {}

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.browser.test_letters_after_sending import hold_back, wait_for
+from tests.browser.test_nothing_typed_is_lost import row_of
 from tests.browser.test_two_at_the_desk import open_inquiry, write
 from tests.support.running_demo import Demo
 
@@ -54,3 +56,29 @@ def test_what_a_mail_cannot_take_is_said_beside_its_name(open_desk: Callable[...
         left.get_by_role("button", name=f"Leave out: {name}").click()
     expect(left.locator("li")).to_have_count(0)
     expect(page.locator("#reply-text")).to_have_value("Dear Dana,")
+
+
+def test_a_file_that_arrives_when_its_answer_was_drawn_anew_is_shown_there(
+    open_desk: Callable[..., Page], demo: Demo
+) -> None:
+    page = open_desk()
+    open_inquiry(page, demo, "Beside the slow file")
+    open_inquiry(page, demo, "A file that takes its time")
+    # Nothing comes by itself here.
+    page.route("**/changes/**", lambda route: route.fulfill(status=204))
+    write(page, "The plan is attached.")
+    expect(page.locator("#draft-state")).to_contain_text("Draft saved")
+    waiting = hold_back(page, r"/draft/files/")
+    page.set_input_files("#reply-files", [make_file("one.pdf"), make_file("two.pdf")])
+    route = wait_for(page, waiting)
+    row_of(page, "Beside the slow file")
+    row_of(page, "A file that takes its time")
+    expect(page.locator("#reply-text")).to_have_value("The plan is attached.")
+    route.continue_()
+    expect(page.locator("#draft-files")).to_contain_text("one.pdf")
+    expect(page.locator("#draft-files")).to_contain_text("two.pdf")
+    # And the answer knows what it was read with.
+    page.locator("#reply-text").press("End")
+    page.locator("#reply-text").press_sequentially(" Both.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#toasts")).to_contain_text("leaves in")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_two_at_the_desk import open_inquiry
 from tests.support.running_demo import Demo, log_in
@@ -30,7 +30,7 @@ def write_half(page: Page) -> None:
     """A caller who is new to the desk, and what she said."""
     open_call(page)
     page.locator("#call-who").fill("Noor Haddad")
-    page.get_by_role("button", name="is new to the desk").click()
+    page.get_by_role("option", name="is new to the desk").click()
     page.locator("#call-phone").fill("555-0177")
     page.locator("#call-text").fill(WORDS)
     expect(page.locator("#call-deadline")).to_contain_text("Deadline read from")
@@ -88,3 +88,54 @@ def test_a_call_that_cannot_be_logged_says_so_and_stays(open_desk: Callable[...,
     expect_half_written(page)
     page.locator("#call-text").press("Control+Enter")
     expect(page.locator("#timeline")).to_contain_text(WORDS)
+
+
+def hold_forms(page: Page) -> list[Route]:
+    """What a script asks for a form for a call; the page itself goes its way."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.headers.get("hx-request"):
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/calls/new/**", hold)
+    return waiting
+
+
+def test_letters_typed_into_a_form_stay_when_it_was_asked_for_twice(open_desk: Callable[..., Page]) -> None:
+    page = open_desk()
+    open_call(page)
+    page.locator("#call-text").fill("Kept words.")
+    page.reload()
+    waiting = hold_forms(page)
+    page.keyboard.press("c")
+    page.keyboard.press("c")
+    page.wait_for_timeout(300)
+    waiting[0].continue_()
+    field = page.locator("#call-text")
+    expect(field).to_have_value("Kept words.")
+    field.fill("Kept words, and more.")
+    for late in waiting[1:]:
+        late.continue_()
+    page.wait_for_timeout(500)
+    expect(field).to_have_value("Kept words, and more.")
+
+
+def test_letters_typed_before_the_kept_call_is_drawn_win_and_the_rest_of_it_stays(
+    open_desk: Callable[..., Page], demo: Demo
+) -> None:
+    page = open_desk()
+    page.goto(f"{demo.url}/calls/new/")
+    page.locator("#call-who").fill("Noor Haddad")
+    page.locator("#call-text").fill("Kept words.")
+    waiting = hold_forms(page)
+    page.reload()
+    while not waiting:
+        page.wait_for_timeout(20)
+    page.locator("#call-text").fill("Typed at once.")
+    waiting[0].continue_()
+    expect(page.locator("#call-who")).to_have_value("Noor Haddad")
+    expect(page.locator("#call-text")).to_have_value("Typed at once.")
+    expect(page.locator("#call-text")).to_be_focused()

@@ -100,8 +100,31 @@ def test_what_went_well_passes_by_itself_and_waits_while_it_is_looked_at(
     toast = page.locator("#toasts .toast", has_text="Snoozed until")
     expect(toast).to_be_visible()
     page.wait_for_function("() => window.heard.some(words => words.startsWith('Snoozed until'))")
+    # It carries an Undo, and stays longer for it than one that only says something.
     toast.hover()
-    page.wait_for_timeout(10_500)
+    page.wait_for_timeout(32_500)
     expect(toast).to_be_visible()
     page.mouse.move(5, 5)
     expect(toast).to_have_count(0)
+
+
+def test_what_was_done_is_undone_from_its_notice_after_a_reload_by_keyboard_alone(
+    open_desk: Callable[..., Page], demo: Demo
+) -> None:
+    page = open_desk()
+    open_inquiry(page, demo, "Closed by mistake")
+    page.keyboard.press("e")
+    page.keyboard.press("Enter")
+    toast = page.locator("#toasts .act-toast", has_text="Closed as answered.")
+    expect(toast).to_be_visible()
+    page.reload()
+    expect(toast).to_be_visible()
+    badge = page.locator("#inquiry-head .badge")
+    expect(badge).to_contain_text("Closed")
+    toast.get_by_role("button", name="Undo: Closed as answered.").focus()
+    page.keyboard.press("Enter")
+    expect(badge).to_have_text("New")
+    expect(toast).to_have_count(0)
+    expect(page.locator("#toasts")).to_contain_text("Undone: it is as it was before.")
+    # The keyboard is on the page, not nowhere.
+    assert page.evaluate("document.activeElement !== document.body")

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from inquiries import drafts, sending
+from inquiries import attaching, drafts, sending
 from inquiries.models import Inquiry, Reply
 from mailbox.models import OutboundEmail
 from tests.base import DeskTestCase
@@ -47,6 +48,14 @@ class ComposerFiles(DeskTestCase):
         assert "año.png" in part
         assert 'name="revision" value="2"' in part
         assert "<textarea" not in part
+
+    def test_the_page_refuses_a_file_at_the_very_size_at_which_the_desk_does(self) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(attaching, "LARGEST_FILE", 1999)
+            page = self.client.get(self.inquiry.get_absolute_url() + "?compose=reply").content.decode()
+            assert 'data-largest="1999"' in page
+            assert 'role="alert"' not in self.attach(("plan.pdf", b"x" * 1999)).content.decode()
+            assert 'role="alert"' in self.attach(("film.pdf", b"x" * 2000)).content.decode()
 
     def test_a_page_without_a_script_saves_what_was_typed_as_well(self) -> None:
         typed = {"text": "Dear Dana,", "to": "dana@piedmontcourier.example", "cc": ""}

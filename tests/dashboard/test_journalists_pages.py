@@ -109,7 +109,7 @@ class JournalistsPages(DeskTestCase):
     def test_an_entry_is_written_and_its_outlet_made_by_name(self) -> None:
         sent = {"name": "Dana Whitcomb", "outlet_name": "piedmont COURIER", "beat": "Courts",
                 "address": "DANA@x.example", "phone": "919-555-0142", "time_zone": "America/Chicago",
-                "notes": "Fair."}  # fmt: skip
+                "notes": "Fair.", "edition": self.dana.edition}  # fmt: skip
         assert self.client.post(f"{self.page}entry/", sent).status_code == 302
         self.dana.refresh_from_db()
         assert (self.dana.address, self.dana.outlet, self.dana.notes) == ("dana@x.example", self.outlet, "Fair.")

@@ -60,6 +60,20 @@ class Palette(DeskTestCase):
             assert (reverse("settings_topics") in self.find("topics")) is topics
             assert (reverse("mailroom") in self.find("mailroom")) is mailroom
 
+    def test_every_page_of_the_settings_is_a_line_for_who_may_open_it(self) -> None:
+        self.client.force_login(self.administrator)
+        for words, name in (
+            ("tokens", "tokens"), ("api", "api_docs"), ("set-up", "setup"), ("people", "staff"),
+            ("add journalist", "journalist_new"), ("add outlet", "outlet_new"),
+        ):  # fmt: skip
+            url = reverse(name)
+            assert f'href="{url}"' in self.find(words), name
+            assert self.client.get(url, follow=True).status_code == 200, name
+        self.client.force_login(self.observer)
+        assert f'href="{reverse("api_docs")}"' in self.find("api")
+        for words, name in (("tokens", "tokens"), ("set-up", "setup"), ("add journalist", "journalist_new")):
+            assert f'href="{reverse(name)}"' not in self.find(words), name
+
     def test_a_confidential_inquiry_is_not_found(self) -> None:
         self.inquiry.is_confidential = True
         self.inquiry.save()

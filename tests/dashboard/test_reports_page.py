@@ -168,3 +168,18 @@ class ReportsPage(DeskTestCase):
         assert rows[1][15] == "120.0"
         self.log_in(self.staff)
         assert [row[0] for row in self.download("/reports/inquiries.csv")[1:]] == [inquiry.reference], "one's own"
+
+    def test_lesson_31_both_files_hold_the_pages_times_and_say_how_they_are_measured(self) -> None:
+        """Asked on Tuesday at 11:30, answered a day later: nine hours of an office open from nine to six."""
+        self.answered(self.staff, 24 * HOUR)
+        for query, said, page, minutes in [
+            ("?measure=office", "in office hours", "9 h 00 m", "540.0"),
+            ("", "in office hours", "9 h 00 m", "540.0"),
+            ("?measure=clock", "around the clock", "1 d 0 h", "1440.0"),
+        ]:
+            assert self.cells(self.get(query), "Together")[4] == page
+            heads, all_rows, *_others = self.download(f"/reports/figures.csv{query}")
+            inquiries = self.download(f"/reports/inquiries.csv{query}")
+            assert heads[9] == f"answer: median minutes ({said})" and all_rows[9] == minutes, query
+            assert inquiries[0][15] == f"minutes to answer ({said})" and inquiries[1][15] == minutes, query
+            assert inquiries[1][14] == all_rows[7] == "60.0", query

@@ -34,6 +34,7 @@ class Entry(DeskTestCase):
         page = self.client.get(f"/spokespeople/{desmond.pk}/")
         self.assertContains(page, 'value="2026-06-08"')
         changed = {"name": desmond.name, "body": desmond.body, "time_zone": "America/Chicago"}
+        changed["edition"] = desmond.edition
         self.client.post(f"/spokespeople/{desmond.pk}/", changed)
         desmond.refresh_from_db()
         assert (desmond.time_zone, desmond.away_from, desmond.is_on_camera) == ("America/Chicago", None, False)

@@ -58,7 +58,7 @@ class TheOfficesList(DeskTestCase):
         self.assertRedirects(self.client.post(self.url, {"name": "Vendors", "description": "Carts"}), self.url)
         topic = Topic.objects.get(name="Vendors")
         self.assertContains(self.client.get(f"{self.url}{topic.pk}/"), "Change “Vendors”")
-        fields = {"name": "Street vendors", "description": ""}
+        fields = {"name": "Street vendors", "description": "", "edition": topic.edition}
         self.assertRedirects(self.client.post(f"{self.url}{topic.pk}/", fields), self.url)
         self.client.post(f"{self.url}{topic.pk}/retirement/")
         topic.refresh_from_db()

@@ -45,7 +45,7 @@ class NoOlderDocumentOverANewerOne(DeskTransactionTestCase):
 
     def test_nor_where_neither_found_a_document_before(self) -> None:
         def gather_newer() -> None:
-            self.happen("Lagoon permit")
+            Inquiry.objects.filter(pk=self.inquiry.pk).update(subject="Lagoon permit")
             index_pending(limit=10)
 
         begin_before_the_first_commits(gather_newer, lambda: index_pending(limit=10))

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from inquiries.models import Inquiry, ReadMark, User
+from inquiries.models import Inquiry, Message, ReadMark, User
 from inquiries.reading_marks import follow_reading, is_unread, mark_read, mark_unread, with_read_marks
 from tests.base import DeskTestCase
-from tests.factories import make_inquiry
+from tests.factories import make_inquiry, make_message
+from tests.support.outgoing import queue_answer
 
 MINUTE = timedelta(minutes=1)
 
@@ -26,6 +27,11 @@ class ReadingMarks(DeskTestCase):
     def hear(self, at_minute: int) -> None:
         self.inquiry.heard_at = self.now + at_minute * MINUTE
         self.inquiry.save()
+
+    def write(self, at_minute: int) -> Message:
+        """Her mail of that minute."""
+        self.hear(at_minute)
+        return make_message(self.inquiry, at=self.inquiry.heard_at)
 
     def test_what_nobody_opened_is_unread_to_everybody(self) -> None:
         assert self.is_unread_by(self.staff)
@@ -72,17 +78,26 @@ class ReadingMarks(DeskTestCase):
         mark_read(self.inquiry, by=self.staff)
         mark_read(self.inquiry, by=self.colleague)
         mark_unread(self.inquiry, by=self.staff)
-        follow_reading(self.inquiry, by=self.staff)
+        follow_reading(self.inquiry, seen=self.write(0).pk, by=self.staff)
         assert self.is_unread_by(self.staff)
         assert not self.is_unread_by(self.colleague)
         mark_read(self.inquiry, by=self.staff)
         assert not self.is_unread_by(self.staff)
 
-    def test_an_open_page_that_shows_a_new_mail_reads_it(self) -> None:
+    def test_what_came_into_sight_is_read_and_what_came_after_it_is_not(self) -> None:
+        mark_read(self.inquiry, by=self.staff)
+        first, second = self.write(1), self.write(2)
+        for message, is_left in [(first, True), (second, False), (first, False)]:
+            follow_reading(self.inquiry, seen=message.pk, by=self.staff)
+            assert self.is_unread_by(self.staff) is is_left
+
+    def test_our_own_answer_and_mail_of_another_inquiry_read_nothing(self) -> None:
         mark_read(self.inquiry, by=self.staff)
         self.hear(1)
-        follow_reading(self.inquiry, by=self.staff)
-        assert not self.is_unread_by(self.staff)
+        elsewhere = make_message(make_inquiry("Elsewhere"), at=self.now + 2 * MINUTE)
+        follow_reading(self.inquiry, seen=elsewhere.pk, by=self.staff)
+        follow_reading(self.inquiry, seen=queue_answer(self.inquiry, self.staff).message.pk, by=self.staff)
+        assert self.is_unread_by(self.staff)
 
     def test_an_observer_reads_and_does_nothing_else(self) -> None:
         mark_read(self.inquiry, by=self.observer)

@@ -64,6 +64,28 @@ class JoinedToAConfidentialOne(DeskTestCase):
         assert self.all_readers() == [{"Noor", "Ana", "Mateo", "Jo"}] * 3
         assert not self.first.named.exists()
 
+    def test_merged_into_a_confidential_one_the_earlier_ones_follow_too(self) -> None:
+        secret = make_inquiry("Secret", owner=self.colleague)
+        make_confidential(secret, [self.observer], by=self.manager, at=self.now)
+        merge(self.survivor, secret, by=self.manager, at=self.now)
+        assert [*self.all_readers(), self.readers(secret)] == [{"Noor", "Mateo", "Jo"}] * 4
+
+    def test_a_confidential_one_merged_into_it_brings_its_readers_to_the_earlier_ones_of_both(self) -> None:
+        earlier, secret = make_inquiry("Earlier"), make_inquiry("Secret", owner=self.colleague)
+        merge(earlier, secret, by=self.staff, at=self.now)
+        make_confidential(secret, [self.observer], by=self.manager, at=self.now)
+        self.own(self.survivor, self.staff)
+        merge(secret, self.survivor, by=self.manager, at=self.now)
+        readers = [*self.all_readers(), self.readers(secret), self.readers(earlier)]
+        assert readers == [{"Noor", "Ana", "Mateo", "Jo"}] * 5
+
+    def test_of_two_confidential_ones_what_was_joined_to_either_is_read_by_the_readers_of_both(self) -> None:
+        self.make(self.observer)
+        secret = make_inquiry("Secret")
+        make_confidential(secret, [self.colleague], by=self.manager, at=self.now)
+        merge(secret, self.survivor, by=self.manager, at=self.now)
+        assert [*self.all_readers(), self.readers(secret)] == [{"Noor", "Mateo", "Jo"}] * 4
+
     def test_what_was_joined_to_another_is_left_alone(self) -> None:
         other, into = make_inquiry("Another"), make_inquiry("Elsewhere")
         merge(other, into, by=self.staff, at=self.now)

@@ -64,6 +64,12 @@ def first_link(path: str, selector: str) -> Prepare:
     return prepare
 
 
+def log_out(page: Page, demo: Demo) -> None:
+    """The page that asks who is there."""
+    page.context.clear_cookies()
+    page.goto(f"{demo.url}/accounts/login/")
+
+
 PICTURES: Mapping[str, Prepare] = {
     "queue": visit("/queue/due/"),
     "inquiry": open_row(OPEN),
@@ -97,15 +103,22 @@ PICTURES: Mapping[str, Prepare] = {
     "spokespeople-import": visit("/spokespeople/import/"),
     "report": visit("/reports/"),
     "mailroom": visit("/mailroom/"),
+    "quarantine": first_link("/mailroom/", "main a[href*='/mailroom/quarantine/']"),
+    "outbox-mail": first_link("/mailroom/", "main a[href*='/mailroom/outbox/']"),
     "settings": visit("/settings/"),
     "topics": visit("/settings/topics/"),
     "people": visit("/settings/people/"),
+    "person": visit("/settings/people/1/"),
     "tokens": visit("/settings/tokens/"),
+    "api": visit("/api/v1/docs/"),
     "setup": visit("/setup/"),
     "setup-office": visit("/setup/office/"),
     "setup-mail": visit("/setup/mail/"),
+    "setup-loop": visit("/setup/loop/"),
     "setup-people": visit("/setup/people/"),
     "setup-spokespeople": visit("/setup/spokespeople/"),
+    "setup-done": visit("/setup/done/"),
+    "log-in": log_out,
     "demo-boxes": visit("/demo/"),
 }
 

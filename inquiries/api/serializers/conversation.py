@@ -107,6 +107,9 @@ class ReplySerializer(Shown):
     to = serializers.ListField(child=serializers.CharField(), read_only=True)
     cc = serializers.ListField(child=serializers.CharField(), read_only=True)
     bcc = serializers.ListField(child=serializers.CharField(), read_only=True)
+    signed = serializers.BooleanField(
+        source="is_signed", read_only=True, help_text="Whether its sender's signature, if there is one, stands below."
+    )
     edited_by = PersonSerializer(read_only=True)
     delivery = serializers.CharField(
         source="outbound.state", default=None, read_only=True, allow_null=True, help_text="As of a message."
@@ -122,7 +125,7 @@ class ReplySerializer(Shown):
     class Meta:
         model = Reply
         fields = [
-            "id", "inquiry", "kind", "state", "answers", "to", "cc", "bcc", "text", "revision", "edited_by",
+            "id", "inquiry", "kind", "state", "answers", "to", "cc", "bcc", "text", "signed", "revision", "edited_by",
             "edited_at", "send_at", "delivery", "leaves_at",
         ]  # fmt: skip
         read_only_fields = fields

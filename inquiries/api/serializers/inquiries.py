@@ -6,8 +6,9 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from inquiries.api.serializers.base import PersonSerializer, ReferenceField, Shown
+from inquiries.api.serializers.base import Moment, PersonSerializer, ReferenceField, Shown
 from inquiries.models import Inquiry, Journalist, Spokesperson
+from inquiries.reading_marks import is_unread
 
 
 class OrNull(serializers.ChoiceField):
@@ -44,7 +45,7 @@ class VoiceSerializer(Shown):
 class InquirySerializer(Shown):
     """One reporter's question and how it stands."""
 
-    # It is given rows of `with_what_is_shown` only: `agreed` stands on these.
+    # It is given rows of `with_what_is_shown` only: `agreed` and `read_at` stand on these.
 
     reference = serializers.CharField(read_only=True)
     url = serializers.SerializerMethodField(help_text="Its address here.")
@@ -54,6 +55,10 @@ class InquirySerializer(Shown):
     deadline_confirmed = serializers.SerializerMethodField(
         help_text="Whether a person set or confirmed the deadline; false where it was only read from the mail."
     )
+    offered_deadline = Moment(
+        read_only=True, allow_null=True, help_text="Another moment that was read from her mail and waits for your yes."
+    )
+    unread = serializers.SerializerMethodField(help_text="Whether it holds words from outside that you have not read.")
     journalist = ReporterSerializer(read_only=True)
     owner = PersonSerializer(read_only=True, allow_null=True)
     spokespeople = serializers.SerializerMethodField(help_text="Who agreed to speak.")
@@ -67,7 +72,8 @@ class InquirySerializer(Shown):
         model = Inquiry
         fields = [
             "reference", "url", "subject", "state", "outcome", "urgent", "confidential", "deadline", "deadline_phrase",
-            "deadline_confirmed", "due_at", "received_at", "acknowledged_at", "answered_at", "closed_at",
+            "deadline_confirmed", "offered_deadline", "offered_phrase", "unread", "due_at", "received_at",
+            "acknowledged_at", "answered_at", "closed_at",
             "last_message_at", "snoozed_until", "asked_back_at", "journalist", "owner", "spokespeople", "topics",
             "joined_to", "messages_url",
         ]  # fmt: skip
@@ -86,6 +92,10 @@ class InquirySerializer(Shown):
     def get_deadline_confirmed(self, inquiry: Inquiry) -> bool:
         """A person's word, not a reading."""
         return inquiry.deadline_set_by_id is not None
+
+    def get_unread(self, inquiry: Inquiry) -> bool:
+        """To the caller; nobody else's reading counts."""
+        return is_unread(inquiry)
 
     @extend_schema_field(VoiceSerializer(many=True))
     def get_spokespeople(self, inquiry: Inquiry) -> object:

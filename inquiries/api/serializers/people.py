@@ -8,6 +8,13 @@ from inquiries.api.serializers.base import Shown
 from inquiries.models import Journalist, Outlet, Spokesperson, Topic, User
 
 
+class EditionField(serializers.CharField):
+    """Which edition of an entry was read: another one after each change."""
+
+    def __init__(self) -> None:
+        super().__init__(read_only=True, help_text="To be sent with a change: it is made only to what you have read.")
+
+
 class OutletShortSerializer(Shown):
     """A newsroom, in short."""
 
@@ -21,11 +28,12 @@ class JournalistSerializer(Shown):
     """A person who writes or calls."""
 
     outlet = OutletShortSerializer(read_only=True, allow_null=True)
+    edition = EditionField()
 
     class Meta:
         model = Journalist
         fields = [
-            "id", "name", "address", "phone", "outlet", "beat", "time_zone", "notes", "first_seen_at",
+            "id", "name", "address", "phone", "outlet", "beat", "time_zone", "notes", "first_seen_at", "edition",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -34,10 +42,11 @@ class OutletSerializer(Shown):
     """A newsroom, known by the domains of its mail."""
 
     domains: Any = serializers.SlugRelatedField(slug_field="domain", many=True, read_only=True)
+    edition = EditionField()
 
     class Meta:
         model = Outlet
-        fields = ["id", "name", "domains", "notes"]
+        fields = ["id", "name", "domains", "notes", "edition"]
         read_only_fields = fields
 
 

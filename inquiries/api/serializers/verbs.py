@@ -1,25 +1,19 @@
 """What the verbs are told."""
 
-import unicodedata
 from typing import Any
 
-from django.core.exceptions import ValidationError as InvalidValue
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from inquiries.api.serializers.base import GivenMoment, IdField
-from inquiries.models import Ask, Inquiry, Reply, Topic, User
+from inquiries.models import Ask, Inquiry, Topic, User
 from inquiries.models.inquiry import parse_reference
-from inquiries.sending import read_recipients
 
 LONGEST_TEXT = 200_000
 LONGEST_NOTE = 20_000
 # Of a person of the office; SQLite compares with nothing very long.
 LONGEST_ADDRESS = 254
-MOST_RECIPIENTS = 100
-# Control characters, and the two separators that Python takes for ends of lines: none of them belongs in a header.
-NOT_IN_A_LINE = frozenset({"Cc", "Zl", "Zp"})
 ME = "me"
 
 
@@ -82,6 +76,28 @@ class DeadlineSerializer(serializers.Serializer):
     deadline = GivenMoment()
 
 
+class SeenDeadlineSerializer(serializers.Serializer):
+    """The moment to which you say yes."""
+
+    deadline = GivenMoment(help_text="As you have read it here. Where it is another by now, nothing is done (409).")
+
+
+class ReadingSerializer(serializers.Serializer):
+    """Up to where you have read."""
+
+    message = IdField(
+        help_text="The number of the newest message that you have read. If a newer one came, nothing is done (409)."
+    )
+
+
+class SplitSerializer(serializers.Serializer):
+    """What goes to an inquiry of its own."""
+
+    messages = serializers.ListField(
+        child=IdField(), min_length=1, max_length=200, help_text="Mails and calls from outside, by their numbers."
+    )
+
+
 class SnoozeSerializer(serializers.Serializer):
     """When it comes back to the queue; without an offset in your time zone."""
 
@@ -102,78 +118,6 @@ class TopicsSerializer(serializers.Serializer):
             told = _("“%(name)s” is not on the office’s list.")
             raise serializers.ValidationError([told % {"name": name} for name in unknown])
         return [by_name[name.casefold()] for name in names]
-
-
-class RecipientsField(serializers.ListField):
-    """Mail addresses, each with or without a name."""
-
-    child = serializers.CharField(max_length=640)
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=MOST_RECIPIENTS, **kwargs)
-
-    def to_internal_value(self, data: Any) -> list[str]:
-        """As they will stand on the draft. Raises ValidationError that names the first wrong one."""
-        lines: list[str] = super().to_internal_value(data)
-        for line in lines:
-            if any(unicodedata.category(each) in NOT_IN_A_LINE for each in line):
-                raise serializers.ValidationError([_("%(part)s is no mail address.") % {"part": repr(line)[1:-1]}])
-        try:
-            return [each for line in lines for each in read_recipients(line)]
-        except InvalidValue as error:
-            raise serializers.ValidationError(error.messages) from error
-
-
-class SureField(serializers.ListField):
-    """The doubts, by their names in an answer of 422, that the sender has heard and does not share."""
-
-    # A doubt about an address holds the address, and there may be one for each.
-    child = serializers.CharField(max_length=400)
-
-    def __init__(self, **kwargs: Any) -> None:
-        words = "Names of doubts out of `errors.sure` of an answer 422, to send all the same."
-        super().__init__(required=False, max_length=4 * MOST_RECIPIENTS, help_text=words, **kwargs)
-
-
-class KindField(serializers.ChoiceField):
-    """What is sent: an answer, or a question back."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kinds = [(kind.value, kind.label) for kind in (Reply.Kind.ANSWER, Reply.Kind.QUESTION)]
-        words = "A question leaves the inquiry in the queue."
-        super().__init__(choices=kinds, default=Reply.Kind.ANSWER.value, help_text=words, **kwargs)
-
-
-class NewReplySerializer(serializers.Serializer):
-    """An answer."""
-
-    text = serializers.CharField(max_length=LONGEST_TEXT, trim_whitespace=False)
-    to = RecipientsField(required=False, help_text="Left out: whoever wrote the newest mail.")
-    cc = RecipientsField(required=False, help_text="Left out: that mail's other readers.")
-    answers = IdField(
-        required=False,
-        help_text="The number of the newest message you have read. If a newer mail came since, nothing is sent (409).",
-    )
-    kind = KindField()
-    send = serializers.BooleanField(default=True, help_text="False leaves the draft for the office to go on with.")
-    sure = SureField()
-
-
-class DraftSerializer(serializers.Serializer):
-    """A draft as it is to be, over the revision that was read."""
-
-    text = serializers.CharField(max_length=LONGEST_TEXT, trim_whitespace=False, allow_blank=True)
-    to = RecipientsField(required=False, help_text="Left out: as they are.")
-    cc = RecipientsField(required=False, help_text="Left out: as they are.")
-    revision = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
-
-
-class SendingSerializer(serializers.Serializer):
-    """The draft exactly as it was read."""
-
-    revision = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
-    kind = KindField()
-    sure = SureField()
 
 
 class MergeSerializer(serializers.Serializer):

@@ -30,7 +30,7 @@ class InquiryRows(DeskView):
 
     def get_queryset(self) -> InquiryQuerySet:
         """With all that is shown."""
-        return with_what_is_shown(visible_to(self.person))
+        return with_what_is_shown(visible_to(self.person), self.person)
 
 
 class Inquiries(InquiryRows, ListView):

@@ -1,12 +1,18 @@
-"""Reporters, newsrooms, spokespeople, topics, colleagues: read."""
+"""Reporters, newsrooms, spokespeople, topics, colleagues: read, and the first two kept."""
 
 from typing import Any
 
+from django.db import IntegrityError
 from django.db.models import QuerySet
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from inquiries.api.desk import DeskView, ListView, RowView
 from inquiries.api.filters import ReporterFilter, SpokespersonFilter, TopicFilter
+from inquiries.api.serializers.entries import JournalistEntrySerializer, OutletEntrySerializer, say_taken_address
 from inquiries.api.serializers.people import (
     ColleagueSerializer,
     JournalistSerializer,
@@ -14,16 +20,21 @@ from inquiries.api.serializers.people import (
     SpokespersonSerializer,
     TopicSerializer,
 )
-from inquiries.journalists import journalists_visible_to
+from inquiries.journalists import journalists_visible_to, save_journalist
 from inquiries.models import Journalist, Outlet, Spokesperson, Topic, User
-from inquiries.outlets import outlets_visible_to
+from inquiries.outlets import outlets_visible_to, save_outlet
 from inquiries.people_filters import OutletFilter
 
 
 def _described(tag: str, summary: str) -> Any:
-    """The class decorator that names its GET in the schema."""
+    """The class decorator that names its GET in the schema, and describes it in the words of the class."""
     verb = "list" if summary.startswith("List") else "read"
-    return extend_schema_view(get=extend_schema(tags=[tag], summary=summary, operation_id=f"{tag}_{verb}"))
+
+    def describe(view: Any) -> Any:
+        told = extend_schema(tags=[tag], summary=summary, description=view.__doc__, operation_id=f"{tag}_{verb}")
+        return extend_schema_view(get=told)(view)
+
+    return describe
 
 
 class JournalistRows(DeskView):
@@ -48,6 +59,18 @@ class Journalists(JournalistRows, ListView):
 class OneJournalist(JournalistRows, RowView):
     """By her number."""
 
+    @extend_schema(
+        tags=["journalists"], summary="Change a journalist's entry", operation_id="journalists_change",
+        request=JournalistEntrySerializer, responses={200: JournalistSerializer},
+    )  # fmt: skip
+    def patch(self, request: Request, pk: int) -> Response:
+        """What you send, and nothing else. 409 where somebody changed the entry since you read it."""
+        person = self.get_object()
+        asked = JournalistEntrySerializer(person, data=request.data)
+        asked.is_valid(raise_exception=True)
+        change_journalist(person, dict(asked.validated_data), by=self.person)
+        return self.show(person)
+
 
 class OutletRows(DeskView):
     """Every newsroom, as far as the caller may know of it."""
@@ -70,6 +93,22 @@ class Outlets(OutletRows, ListView):
 @_described("outlets", "Read an outlet")
 class OneOutlet(OutletRows, RowView):
     """By its number."""
+
+    @extend_schema(
+        tags=["outlets"], summary="Change an outlet's entry", operation_id="outlets_change",
+        request=OutletEntrySerializer, responses={200: OutletSerializer},
+    )  # fmt: skip
+    def patch(self, request: Request, pk: int) -> Response:
+        """What you send, and nothing else. 409 where somebody changed the entry since you read it."""
+        outlet = self.get_object()
+        asked = OutletEntrySerializer(outlet, data=request.data)
+        asked.is_valid(raise_exception=True)
+        told = dict(asked.validated_data)
+        seen = told.pop("edition")
+        for name, value in told.items():
+            setattr(outlet, name, value)
+        save_outlet(outlet, list(told), by=self.person, seen=seen)
+        return self.show(outlet)
 
 
 class SpokespersonRows(DeskView):
@@ -125,3 +164,14 @@ class Colleagues(ColleagueRows, ListView):
 @_described("people", "Read a person of the office")
 class OneColleague(ColleagueRows, RowView):
     """By her number."""
+
+
+def change_journalist(person: Journalist, told: dict[str, Any], *, by: User) -> None:
+    """What a checked JournalistEntrySerializer says, by the verb. Raises ValidationError for an address just taken."""
+    seen, outlet = told.pop("edition"), told.pop("outlet", person.outlet.name if person.outlet else "")
+    for name, value in told.items():
+        setattr(person, name, value)
+    try:
+        save_journalist(person, list(told), outlet_name=outlet, by=by, at=timezone.now(), seen=seen)
+    except IntegrityError as error:  # somebody else was faster by a moment
+        raise ValidationError({"address": [say_taken_address()]}) from error

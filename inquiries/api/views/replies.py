@@ -15,7 +15,13 @@ from inquiries import acknowledging, scheduling, sending
 from inquiries.api.desk import DeskView, InquiryListView, RowView, of_visible_inquiries
 from inquiries.api.problems import Conflict, WentOn
 from inquiries.api.serializers.conversation import ReplySerializer
-from inquiries.api.serializers.verbs import DraftSerializer, NewReplySerializer, SendingSerializer
+from inquiries.api.serializers.replies import (
+    DraftSerializer,
+    NewReplySerializer,
+    ScheduleSerializer,
+    SendingSerializer,
+)
+from inquiries.api.serializers.verbs import ReadingSerializer
 from inquiries.models import Inquiry, Reply, User
 
 
@@ -88,8 +94,8 @@ class OneReply(ReplyRows, RowView):
         asked.is_valid(raise_exception=True)
         data = asked.validated_data
         sending.save_draft(
-            reply, text=data["text"], to=data.get("to", reply.to), cc=data.get("cc", reply.cc),
-            revision=data["revision"], by=self.person, at=timezone.now(),
+            reply, text=data["text"], to=data.get("to", reply.to), cc=data.get("cc", reply.cc), bcc=data.get("bcc"),
+            is_signed=data.get("signed"), revision=data["revision"], by=self.person, at=timezone.now(),
         )  # fmt: skip
         return self.show(reply)
 
@@ -127,6 +133,68 @@ class ReplySending(ReplyRows, RowView):
         return self.show(reply)
 
 
+class ReplySchedule(ReplyRows, RowView):
+    """The hour at which a draft leaves by itself."""
+
+    http_method_names = ["post", "delete", "options"]
+
+    @extend_schema(
+        tags=["replies"], summary="Send a draft later", operation_id="replies_schedule",
+        request=ScheduleSerializer, responses={200: ReplySerializer},
+    )  # fmt: skip
+    def post(self, request: Request, pk: int) -> Response:
+        """Exactly as you have read it, at `send_at`. Refused as a sending now would be, and for an hour gone by (422).
+
+        A mail that comes before its hour makes it a draft again, unless somebody says that she has read it.
+        """
+        reply = self.get_object()
+        asked = ScheduleSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        data = asked.validated_data
+        scheduling.schedule_reply(
+            reply, revision=data["revision"], send_at=data["send_at"], kind=Reply.Kind(data["kind"]),
+            sure=data.get("sure", ()), by=self.person, at=timezone.now(),
+        )  # fmt: skip
+        return self.show(reply)
+
+    @extend_schema(
+        tags=["replies"], summary="Hold a planned reply back", operation_id="replies_hold_back",
+        responses={200: ReplySerializer},
+    )  # fmt: skip
+    def delete(self, request: Request, pk: int) -> Response:
+        """It is a draft again, or a copy beside the draft that was begun meanwhile; the answer is the draft there is.
+
+        409 where its hour has come: taken back as any answer on its way, it may still stay.
+        """
+        reply = self.get_object()
+        kept = scheduling.hold_back(reply, by=self.person, at=timezone.now())
+        if kept is None:
+            raise Conflict(_("It waits for its hour no more."))
+        return self.show(kept)
+
+
+class ReplyReading(ReplyRows, RowView):
+    """The reading of what came in since a draft was begun or planned."""
+
+    http_method_names = ["put", "options"]
+
+    @extend_schema(
+        tags=["replies"], summary="Say that you have read the newer mail", operation_id="replies_reading",
+        request=ReadingSerializer, responses={200: ReplySerializer},
+    )  # fmt: skip
+    def put(self, request: Request, pk: int) -> Response:
+        """The draft, or the answer that waits for its hour, then answers that mail; its readers stay as they are.
+
+        409 where a still newer mail came, or where the reply was sent or thrown away.
+        """
+        reply = self.get_object()
+        asked = ReadingSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        if not sending.catch_up(reply, seen=asked.validated_data["message"], by=self.person):
+            raise Conflict(_("That is not the newest mail here, or this reply waits no more. Look again."))
+        return self.show(reply)
+
+
 def write_reply(inquiry: Inquiry, asked: dict[str, Any], *, by: User) -> Reply:
     """Begin, save and (unless told not to) send the draft, all or nothing.
 
@@ -145,7 +213,10 @@ def write_reply(inquiry: Inquiry, asked: dict[str, Any], *, by: User) -> Reply:
             raise sending.NotAsRead(_("A newer mail arrived. Read it, then send."))
         text = asked["text"].replace("\r\n", "\n")
         to, cc = asked.get("to", draft.to), asked.get("cc", draft.cc)
-        draft = sending.save_draft(draft, text=text, to=to, cc=cc, revision=draft.revision, by=by, at=now)
+        draft = sending.save_draft(
+            draft, text=text, to=to, cc=cc, bcc=asked.get("bcc"), is_signed=asked.get("signed"),
+            revision=draft.revision, by=by, at=now,
+        )  # fmt: skip
         if asked["send"]:
             kind, sure = Reply.Kind(asked["kind"]), asked.get("sure", ())
             sending.send_reply(draft, revision=draft.revision, kind=kind, sure=sure, by=by, at=now)

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
+from rest_framework import status
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from inquiries import assignment, closing, confidentiality, merging, snoozing, topics, triage
+from inquiries import assignment, closing, confidentiality, merging, snoozing, splitting, topics, triage
 from inquiries.access import visible_to
 from inquiries.api.desk import DeskView, with_what_is_shown
 from inquiries.api.serializers.inquiries import InquirySerializer
@@ -21,6 +22,7 @@ from inquiries.api.serializers.verbs import (
     DeadlineSerializer,
     MergeSerializer,
     SnoozeSerializer,
+    SplitSerializer,
     TopicsSerializer,
 )
 from inquiries.models import Inquiry, User
@@ -29,14 +31,14 @@ from inquiries.models.inquiry import InquiryQuerySet
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def described(summary: str, operation: str, request: Any = None) -> Callable[[F], F]:
+def described(summary: str, operation: str, request: Any = None, *, code: int = 200) -> Callable[[F], F]:
     """The decorator of a verb: what it takes; every one answers with the inquiry."""
     decorate: Callable[[F], F] = extend_schema(
         tags=["verbs"],
         summary=summary,
         operation_id=f"inquiries_{operation}",
         request=request,
-        responses={200: InquirySerializer},
+        responses={code: InquirySerializer},
     )
     return decorate
 
@@ -56,7 +58,7 @@ class InquiryVerb(DeskView):
 
     def get_queryset(self) -> InquiryQuerySet:
         """To show one that came through `get_inquiry`: also to her who just gave a confidential one away."""
-        return with_what_is_shown(Inquiry.objects.all())
+        return with_what_is_shown(Inquiry.objects.all(), self.person)
 
 
 class Assignment(InquiryVerb):
@@ -152,6 +154,23 @@ class Merge(InquiryVerb):
         if into is None:
             raise ValidationError({"into": [_("There is no such inquiry.")]})
         return self.show(merging.merge(inquiry, into, by=self.person, at=timezone.now()))
+
+
+class Split(InquiryVerb):
+    """What goes on in an inquiry of its own."""
+
+    @described("Split it", "split", SplitSerializer, code=status.HTTP_201_CREATED)
+    def post(self, request: Request, ref: str) -> Response:
+        """Make these mails and calls an inquiry of their own, with our answers to them; the answer is the new one.
+
+        409 where one of them stands here no more, or where nothing would be left.
+        """
+        inquiry, wanted = self.get_inquiry(), set(self.read(SplitSerializer)["messages"])
+        chosen = [each for each in splitting.list_splittable(inquiry) if each.pk in wanted]
+        if len(chosen) != len(wanted):
+            raise splitting.NotSplittable(_("Choose at least one mail or call that still stands here."))
+        new = splitting.split(inquiry, chosen, by=self.person, at=timezone.now())
+        return self.show(new, code=status.HTTP_201_CREATED)
 
 
 class Confidentiality(InquiryVerb):

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils import timezone
 
-from inquiries import assignment, drafts, notes
+from inquiries import assignment, drafts, notes, scheduling
 from inquiries.api import urls
 from inquiries.models import Topic, User
 from tests.base import DeskTestCase
-from tests.factories import make_inquiry, make_message, make_outlet, make_spokesperson
+from tests.factories import make_inquiry, make_journalist, make_message, make_outlet, make_spokesperson
 from tests.inquiries.api.calls import Program
 
 METHODS = {"get", "post", "put", "patch", "delete"}
@@ -53,14 +53,17 @@ class Scene:
     def __init__(self, owner: User, *, is_confidential: bool) -> None:
         self.now = timezone.now()
         self.inquiry = make_inquiry(
-            "A question", due_in=timedelta(hours=3), owner=owner, is_confidential=is_confidential
-        )
+            "A question", due_in=timedelta(hours=3), owner=owner, is_confidential=is_confidential,
+            offered_deadline=self.now + timedelta(hours=4),
+        )  # fmt: skip
+        make_message(self.inquiry)
         self.message = make_message(self.inquiry)
         self.spokesperson = make_spokesperson()
         self.other_spokesperson = make_spokesperson("Lucía Ferrer")
         self.ask = assignment.ask_spokesperson(self.inquiry, self.spokesperson, by=owner, at=self.now)
         self.into = make_inquiry("Another question", owner=owner, is_confidential=is_confidential)
-        self.outlet = make_outlet()
+        self.outlet, self.other_outlet = make_outlet(), make_outlet("Valley Ledger", "valleyledger.example")
+        self.other_journalist = make_journalist("Rosa Lindgren", "rosa@valleyledger.example")
         self.owner = owner
         notes.add_note(self.inquiry, "A word.", by=owner, at=self.now)
 
@@ -73,11 +76,16 @@ class Scene:
             draft, text="Hello Dana,", to=draft.to, cc=[], revision=draft.revision, by=self.owner, at=self.now
         )
 
+    def planned(self) -> Any:
+        send_at = self.now + timedelta(hours=2)
+        return scheduling.schedule_reply(self.draft(), revision=1, send_at=send_at, by=self.owner, at=self.now)
+
     def url(self, row: Row) -> str:
         numbers: dict[str, Callable[[], int]] = {
             "message": lambda: self.message.pk,
             "ask": lambda: self.ask.pk,
             "reply": lambda: self.draft().pk,
+            "planned": lambda: self.planned().pk,
             "journalist": lambda: self.inquiry.journalist.pk,
             "outlet": lambda: self.outlet.pk,
             "spokesperson": lambda: self.spokesperson.pk,
@@ -86,6 +94,8 @@ class Scene:
         }
         if row.needs == "ref":
             return reverse(f"api:{row.name}", args=[self.inquiry.reference])
+        if row.needs == "domain":
+            return reverse(f"api:{row.name}", args=[self.outlet.pk, "piedmontcourier.example"])
         return reverse(f"api:{row.name}", args=[numbers[row.needs]()] if row.needs else [])
 
 
@@ -114,6 +124,15 @@ TABLE = [
     work("inquiry-reopening", "POST", 200, needs="ref"),
     work("inquiry-deadline", "PUT", 200, lambda scene: {"deadline": scene.later()}, needs="ref"),
     work("inquiry-deadline", "DELETE", 200, needs="ref"),
+    work("inquiry-deadline-confirmation", "POST", 200,
+         lambda scene: {"deadline": str(scene.inquiry.deadline)}, needs="ref"),
+    work("inquiry-deadline-offer", "POST", 200,
+         lambda scene: {"deadline": str(scene.inquiry.offered_deadline)}, needs="ref"),
+    # What an observer has read is hers to say; to leave something for later is work.
+    Row("inquiry-reading", "PUT", 200, is_work=False, is_below=True,
+        body=lambda scene: {"message": scene.message.pk}, needs="ref"),
+    work("inquiry-reading", "DELETE", 200, needs="ref"),
+    work("inquiry-split", "POST", 201, lambda scene: {"messages": [scene.message.pk]}, needs="ref"),
     work("inquiry-topics", "PUT", 200, lambda scene: {"topics": []}, needs="ref"),
     work("inquiry-snooze", "PUT", 200, lambda scene: {"until": scene.later()}, needs="ref"),
     work("inquiry-snooze", "DELETE", 200, needs="ref"),
@@ -121,9 +140,23 @@ TABLE = [
     work("inquiry-confidentiality", "PUT", 200, lambda scene: {"confidential": True}, needs="ref"),
     work("ask-agreement", "POST", 200, needs="ask"), work("ask-refusal", "POST", 200, needs="ask"),
     work("ask", "DELETE", 204, needs="ask"),
+    work("journalist", "PATCH", 200, lambda scene: {"edition": scene.inquiry.journalist.edition, "beat": "Schools"},
+         needs="journalist"),
+    work("journalist-merge", "POST", 200, lambda scene: {"into": scene.other_journalist.pk}, needs="journalist"),
+    # The scene's newsroom has nobody: everybody may know of it.
+    Row("outlet", "PATCH", 200, is_work=True, is_below=False,
+        body=lambda scene: {"edition": scene.outlet.edition, "notes": "Weekly."}, needs="outlet"),
+    Row("outlet-domains", "POST", 201, is_work=True, is_below=False,
+        body=lambda scene: {"domain": "courier.example"}, needs="outlet"),
+    Row("outlet-domain", "DELETE", 204, is_work=True, is_below=False, needs="domain"),
+    Row("outlet-merge", "POST", 200, is_work=True, is_below=False,
+        body=lambda scene: {"into": scene.other_outlet.pk}, needs="outlet"),
     work("reply", "PUT", 200, lambda scene: {"text": "Hello", "revision": 1}, needs="reply"),
     work("reply", "DELETE", 204, needs="reply"),
     work("reply-sending", "POST", 200, lambda scene: {"revision": 1}, needs="reply"),
+    work("reply-schedule", "POST", 200, lambda scene: {"revision": 1, "send_at": scene.later(2)}, needs="reply"),
+    work("reply-schedule", "DELETE", 200, needs="planned"),
+    work("reply-reading", "PUT", 200, lambda scene: {"message": scene.message.pk}, needs="reply"),
 ]  # fmt: skip
 
 

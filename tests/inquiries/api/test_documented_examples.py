@@ -3,12 +3,14 @@
 import json
 import re
 import shlex
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import time_machine
 from django.db import connection
 
-from inquiries.models import Inquiry, Message, Note, Spokesperson
+from inquiries.models import Inquiry, Journalist, Message, Note, Reply, Spokesperson
 from inquiries.search_documents import index_pending
 from tests.base import DeskTestCase
 from tests.factories import deliver_mail, make_mail, make_spokesperson
@@ -17,6 +19,7 @@ from tests.inquiries.api.calls import Program, give_token
 PAGE = Path(__file__).parents[3] / "docs" / "api.md"
 EXAMPLE = re.compile(r"```sh\n(curl .*?)```\n```json\n(.*?)```", re.DOTALL)
 HOST = "https://desk.example.org"
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 
 
 def read_command(command: str, token: str) -> tuple[str, str, str | None, dict[str, str]]:
@@ -55,9 +58,13 @@ def differences(shown: Any, real: Any, place: str = "") -> list[str]:
 
 class DocumentedExamples(DeskTestCase):
     def setUp(self) -> None:
+        # The page's days, of which some have to lie ahead.
+        travelling = time_machine.travel(NOW)
+        travelling.start()
+        self.addCleanup(travelling.stop)
         # The page's numbers, whatever other tests have counted before.
         with connection.cursor() as cursor:
-            for model in (Inquiry, Message, Note, Spokesperson):
+            for model in (Inquiry, Journalist, Message, Note, Reply, Spokesperson):
                 table = model._meta.db_table
                 if connection.vendor == "postgresql":
                     cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), 1, false)")

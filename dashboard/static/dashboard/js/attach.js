@@ -1,10 +1,14 @@
 // Files go to the desk one by one, as soon as they are chosen or dropped; what is written stays where it is.
 const { desk } = window;
-const { fieldOf } = desk.line;
+const { fieldOf, revisionOf } = desk.line;
 
+const standsFor = (body, revision) => {
+  const form = document.querySelector("#reply-form:not([data-conflict])");
+  return form?.elements.reply.value === body.get("reply") && revisionOf(form).value === revision;
+};
 const post = async (form, url, file) => {
   const body = new FormData();
-  for (const name of ["csrfmiddlewaretoken", "reply", "revision"]) body.set(name, form.elements[name].value);
+  for (const name of ["csrfmiddlewaretoken", "reply", "revision"]) body.set(name, form.querySelector(`[name=${name}]`).value);
   if (file) body.append("files", file);
   const response = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } });
   const html = await response.text();
@@ -14,11 +18,12 @@ const post = async (form, url, file) => {
   const words = file && answer.querySelector("#draft-files [role=alert]")?.textContent.trim();
   if (words) throw Object.assign(new Error(words), { words });
   const draw = () => form.isConnected && desk.apply(html, { force: true });
-  if (answer.getElementById("composer")) desk.carry(fieldOf(form), body.get("revision"), draw);
-  else {
-    desk.renewRevision({ form, body }, answer.querySelector("#draft-state [name=revision]").value);
-    draw();
-  }
+  if (answer.getElementById("composer")) return desk.carry(fieldOf(form), body.get("revision"), draw);
+  const revision = answer.querySelector("#draft-state [name=revision]").value;
+  desk.renewRevision({ form, body }, revision);
+  // The form was drawn anew meanwhile: one that now stands for the same draft has the file too.
+  if (form.isConnected) draw();
+  else if (standsFor(body, revision)) desk.apply(answer.getElementById("draft-files").outerHTML, { force: true });
 };
 /** Attaches `file`, or takes one off at its `url`, after what is being saved: each needs the revision the other made. */
 const send = (form, url, file) => {

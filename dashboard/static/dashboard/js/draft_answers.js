@@ -1,6 +1,6 @@
-// What the desk answers to a saving or a sending, and the letters typed before that answer came: they are kept.
+// What the desk answers to a saving, and the letters typed before that answer came: they are kept.
 const { desk } = window;
-const { fieldOf, revisionOf, finish } = desk.line;
+const { fieldOf, revisionOf } = desk.line;
 const { forget, note, writing } = desk.draft;
 
 /** Puts what was typed in `old` until now into the field that `draw` puts in its place. */
@@ -11,6 +11,7 @@ desk.carry = (old, base, draw) => {
   if (!fresh || fresh === old) return fresh;
   const isLate = fresh.value !== old.value;
   if (isLate) fresh.value = old.value;
+  if (fresh.id === "orphan-text") desk.orphan.move(old, fresh);
   if (wasHere) fresh.focus({ preventScroll: true });
   if (document.activeElement === fresh) fresh.setSelectionRange(old.selectionStart, old.selectionEnd);
   const { form } = fresh;
@@ -30,8 +31,9 @@ const hearOther = ({ form, body, typed }, html, isConflict) => {
   const isShown = form.dataset.base && isConflict;
   if (form.isConnected && !isShown) desk.carry(fieldOf(form), body.get("revision"), () => desk.apply(html, { force: true }));
   if (!isShown || writing.get(form)?.typed === typed) forget(form);
+  return false;
 };
-/** Takes in the answer to a saving. Throws where it was none. */
+/** Takes in the answer to a saving; whether it is saved. Throws where it was none. */
 desk.hear = (said, html) => {
   const { form, text, typed } = said;
   const answer = new DOMParser().parseFromString(html, "text/html");
@@ -41,20 +43,12 @@ desk.hear = (said, html) => {
   if (!state) throw Object.assign(new Error("no answer to a saving"), { isRefused: true });
   desk.renewRevision(said, revisionOf(state).value);
   if (form.isConnected) desk.apply(html, { force: true });
-  if (!writing.has(form) || "unsaved" in state.dataset) return;
+  if ("unsaved" in state.dataset) return false;
+  if (!writing.has(form)) return true;
   const field = fieldOf(form);
   if (writing.get(form).typed === typed) forget(form);
   // What is wrong with an address is saved nowhere else.
   if (field.value === text && !state.querySelector(".bad")) desk.kept.drop(field);
   else desk.kept.write(field);
+  return true;
 };
-document.addEventListener("desk:done", ({ detail: { form } }) => {
-  const old = fieldOf(form);
-  if (!old || old.isConnected) return;
-  forget(form);
-  finish(form);
-  const fresh = desk.carry(old, revisionOf(form)?.value, () => { /* drawn already */ });
-  const isOpen = fresh && ("conflict" in fresh.form.dataset || !form.dataset.draft || fresh.closest("#composer").querySelector(".notice.late"));
-  if (isOpen && fresh.dataset.keep) desk.kept.write(fresh);
-  else if (!fresh || !writing.has(fresh.form)) desk.kept.drop(old);
-});

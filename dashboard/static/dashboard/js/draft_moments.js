@@ -1,6 +1,6 @@
 // When a draft is saved: soon after it was typed in, and at once before something else takes its place.
 const { desk } = window;
-const { fieldOf, sayLast, sayUnheard } = desk.line;
+const { fieldOf, nameOf, sayLast, sayUnheard } = desk.line;
 const { note, save, saveIn, writing } = desk.draft;
 const PATIENCE = 1500;
 const AGAIN = 5000; // an act that was not done leaves the words where they were
@@ -27,7 +27,7 @@ document.addEventListener("htmx:confirm", (event) => {
 });
 document.addEventListener("desk:leaving", ({ detail }) => {
   for (const form of writing.keys()) form === detail.form ? saveIn(form, AGAIN) : save(form);
-  desk.saving = desk.saving.then(sayUnheard).catch(() => { /* the act itself will tell */ });
+  desk.saving = desk.saving.then(() => sayUnheard(nameOf(detail.form))).catch(() => { /* the act itself will tell */ });
 });
 document.addEventListener("click", ({ target }) => {
   const field = target.closest("[data-drop-kept]") && document.querySelector("#composer [data-keep]");
@@ -41,7 +41,7 @@ document.addEventListener("visibilitychange", () => { if (document.hidden) saveA
 addEventListener("pagehide", () => { for (const form of writing.keys()) sayLast(form); });
 // A tab that died before the desk had it: the text comes back, with the revision it was written on.
 const restore = () => {
-  const field = document.querySelector("#composer [data-keep]");
+  const field = document.querySelector("#composer [data-keep]:not([data-orphan-text])");
   const kept = field && desk.kept.read(field);
   if (!kept || "conflict" in field.form.dataset || restored.has(field)) return;
   restored.add(field);

@@ -8,15 +8,15 @@ desk.keep = {
   write(name, what) { try { localStorage.setItem(key(name), JSON.stringify(what)); } catch { /* full, or a private window */ } },
   drop(name) { try { localStorage.removeItem(key(name)); } catch { /* private window */ } },
 };
-/** The same of a field and the form around it; `sent` is what was sent and perhaps not heard. */
+/** The same of a field and the form around it; `sent` is what was said to the desk and perhaps not heard. */
 desk.kept = {
   read(field) { return desk.keep.read(field.dataset.keep); },
-  write(field, { sent } = {}) {
-    const { form } = field;
+  write(field) {
+    const { form, dataset: { keep, orphan } } = field;
     if ("dropped" in form.dataset) return;
     const beside = Object.fromEntries(BESIDE.filter((name) => form.elements[name]).map((name) => [name, form.elements[name].value]));
     const revision = form.dataset.base ?? form.querySelector("[name=revision]")?.value;
-    desk.keep.write(field.dataset.keep, { text: field.value, beside, revision, sent });
+    desk.keep.write(keep, { text: field.value, beside, revision, sent: desk.line.sentOf(form), orphan });
   },
   drop(field) { desk.keep.drop(field.dataset.keep); },
 };

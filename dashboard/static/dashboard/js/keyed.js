@@ -9,6 +9,7 @@ const place = (list, fresh, where) => {
 };
 /** Makes the lines of `list` those of `fresh`; what is under the cursor, in focus, or on top does not move. */
 desk.putRows = (list, fresh) => {
+  list.dispatchEvent(new Event("desk:putting", { bubbles: true }));
   const rows = [...list.children];
   const edge = list.getBoundingClientRect().top;
   const anchor = rows.find((row) => row.matches(":hover, :focus-within")) || rows.find((row) => row.getBoundingClientRect().bottom > edge);

@@ -13,19 +13,23 @@ const find = (mark, isFull) => {
   if (isFull) url.searchParams.set("force", "1");
   // What a hidden tab is told, nobody has read.
   if (document.hidden) url.searchParams.set("hidden", "1");
-  if (words && mark.id === "inquiry-mark") url.searchParams.set("words", words);
+  if (mark.id !== "inquiry-mark") return url;
+  if (words) url.searchParams.set("words", words);
+  if (desk.below.read) url.searchParams.set("read", desk.below.read);
   return url;
 };
 const ask = async (mark, isFull) => {
   const url = mark.dataset.poll;
   // A list that is not on the screen (a phone shows one thing at a time) need not be true.
   if (!url || !mark.parentElement.offsetParent) return false;
-  const response = await fetch(find(mark, isFull), { headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(PATIENCE) });
+  const asked = find(mark, isFull);
+  const response = await fetch(asked, { headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(PATIENCE) });
   if (response.redirected) location.reload();
   // What she may not read any more does not stay on her screen.
   else if (response.status === 404 && mark.id === "inquiry-mark") { if (mark.dataset.poll === url) location.reload(); }
   else if (!response.ok) throw new Error(String(response.status));
-  else if (response.status === 200) {
+  if (desk.below.read === asked.searchParams.get("read")) desk.below.read = ""; // the desk knows
+  if (response.status === 200) {
     const html = await response.text();
     if (mark.isConnected && mark.dataset.poll === url) desk.apply(html);
   }

@@ -7,6 +7,11 @@ document.addEventListener("click", (event) => {
 document.addEventListener("toggle", (event) => {
   if (!event.target.matches?.("details.menu[open]")) return;
   for (const menu of openMenus()) if (menu !== event.target) menu.removeAttribute("open");
+  // One that would stick out at the right stands further left.
+  const panel = event.target.querySelector(":scope > :not(summary)");
+  panel.style.translate = "";
+  const over = panel.getBoundingClientRect().right + 8 - document.documentElement.clientWidth;
+  if (over > 0) panel.style.translate = `${-over}px`;
 }, true);
 document.addEventListener("keydown", (event) => {
   const menu = event.target.closest?.("details.menu[open]");

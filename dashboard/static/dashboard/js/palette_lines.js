@@ -1,6 +1,12 @@
 // What the palette can offer of the page itself: its acts, and the places its rail leads to.
 const dialog = document.getElementById("palette");
 const isSeen = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+/** In sight, or one press away: in a menu whose opener is. */
+const isOffered = (element) => {
+  const [menu, popover] = [element.closest("details.menu:not([open])"), element.closest("[popover]")];
+  if (menu && !element.matches("summary")) return isSeen(menu.querySelector("summary"));
+  return popover ? isSeen(document.querySelector(`[popovertarget="${popover.id}"]`)) : isSeen(element);
+};
 const say = (element) => {
   const copy = element.cloneNode(true);
   for (const each of copy.querySelectorAll(".num, .count, kbd, svg, [aria-hidden]")) each.remove();
@@ -24,7 +30,7 @@ const listChoices = () => [...document.querySelectorAll("details.menu button[nam
     return { group: dialog.dataset.here, label: say(button), aside: label, key: "", run: () => button.click() };
   });
 const listActs = () => [...document.querySelectorAll("[data-key], [data-command]")]
-  .filter((element) => isSeen(element) && !dialog.contains(element)).map(makeAct);
+  .filter((element) => ("command" in element.dataset ? isOffered(element) : isSeen(element)) && !dialog.contains(element)).map(makeAct);
 const listPlaces = () => [...document.querySelectorAll(".rail nav a[href]")]
   .map((link) => ({ group: dialog.dataset.there, label: say(link), aside: "", key: "", url: link.href, run: () => link.click() }));
 

@@ -1,11 +1,12 @@
 // Shows which row is open, and puts the reader where she can go on: on the row, or on the inquiry's title.
+const { desk } = window;
 const markCurrent = () => {
   const open = document.getElementById("inquiry")?.dataset.ref;
   for (const row of document.querySelectorAll("#queue-list .row")) {
     if (row.dataset.ref !== open) row.removeAttribute("aria-current");
     else {
       row.setAttribute("aria-current", "true");
-      row.classList.remove("unread"); // it is being read
+      row.classList.toggle("unread", desk.below.isUnseen()); // else it is being read
     }
   }
 };
@@ -23,7 +24,7 @@ const settle = () => {
 };
 document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "pane") settle(); });
 document.addEventListener("htmx:historyRestore", settle);
-document.addEventListener("desk:renewed", markCurrent);
+for (const name of ["desk:renewed", "desk:seen"]) document.addEventListener(name, markCurrent);
 document.addEventListener("desk:done", (event) => { if (/\/(draft|notes|replies)\/(\?|$)/.test(event.detail.url)) showNewest(); });
 // A login that ran out answers with the login page: go there as a whole.
 document.addEventListener("htmx:beforeSwap", (event) => {

@@ -22,7 +22,7 @@ const send = async (form, button) => {
   if (!form.isConnected || !document.dispatchEvent(new CustomEvent("desk:sending", { detail: { form, button }, cancelable: true }))) return;
   const url = button?.getAttribute("formaction") || form.getAttribute("action");
   const body = new FormData(form, button);
-  const response = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(WAIT) });
+  const response = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true", "HX-Current-URL": location.href }, signal: AbortSignal.timeout(WAIT) });
   const next = response.headers.get("HX-Redirect");
   // A login that ran out: this page asks for it, and comes back here; what was typed is kept in the browser.
   if (response.redirected && new URL(response.url).pathname.startsWith("/accounts/")) return leave(() => location.reload());
@@ -33,8 +33,9 @@ const send = async (form, button) => {
   const html = await response.text();
   const hasError = new DOMParser().parseFromString(html, "text/html").querySelector(".toast.error") !== null;
   desk.apply(html, { force: true });
-  if (menu) document.querySelector(`#${menu.id} > summary`)?.focus();
-  document.dispatchEvent(new CustomEvent("desk:done", { detail: { form, url, hasError } }));
+  // A menu that comes back open was refused: what was typed stands there, with the reason beside it.
+  if (menu) (document.querySelector(`#${menu.id}[open] [aria-invalid]`) ?? document.querySelector(`#${menu.id} > summary`))?.focus();
+  document.dispatchEvent(new CustomEvent("desk:done", { detail: { form, url, body, hasError } }));
   desk.poll();
 };
 document.addEventListener("submit", async (event) => {
