@@ -16,7 +16,7 @@ demo: install
 	PRESSDESK_DEMO=1 $(VENV)/python manage.py demo
 
 test: install
-	$(VENV)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(VENV)/python -m pytest -n $(WORKERS) $(ARGS)
 
 check: install
 	$(VENV)/ruff format --check .

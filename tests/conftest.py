@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from config.demo.imap import EmbeddedImap
 from mailbox.addresses import ImapAddress, Server
 from tests.support.chromium import open_browser
+from tests.support.one_worker import OneWorkerForEachGroup
 from tests.support.running_demo import Demo, run_demo
 from tests.support.smtp_sink import SmtpSink
 
@@ -24,6 +25,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """A server that CI must have is asked for once, before any test could skip."""
     if "postgresql" in REQUIRED and "postgres" not in os.environ.get("DATABASE_URL", ""):
         raise pytest.UsageError("PRESSDESK_REQUIRE names postgresql; set DATABASE_URL to one.")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorkerForEachGroup:
+    """Tests that share something dear run on one worker."""
+    return OneWorkerForEachGroup(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

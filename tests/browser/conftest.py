@@ -10,11 +10,10 @@ from tests.support.running_demo import Demo, log_in
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs Chromium, and shares one demo on one worker."""
+    """Everything here needs Chromium."""
     for item in items:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if find_chromium() is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 

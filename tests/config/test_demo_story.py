@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from email import message_from_bytes
 from pathlib import Path
 
-import pytest
 from django.test import TestCase
 from django.utils import timezone
 
@@ -20,9 +19,6 @@ from mailbox.models import InboundEmail, OutboundEmail, OutboundRecipient
 from mailbox.parsing import parse_email
 from mailbox.webmail import is_webmail
 from tests.config.demo_house import open_post_office, point_settings
-
-# The story is played once: on one worker.
-pytestmark = pytest.mark.xdist_group("story")
 
 State, Outcome, Filing = Inquiry.State, Inquiry.Outcome, InboundEmail.Filing
 

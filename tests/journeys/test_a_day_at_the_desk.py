@@ -11,7 +11,6 @@ from tests.support.running_demo import Demo, log_in
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(find_chromium() is None, reason="Chromium is not installed"),
 ]
 
