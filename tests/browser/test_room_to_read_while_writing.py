@@ -62,7 +62,7 @@ def test_the_mail_as_the_reporter_reads_it_opens_in_sight(
     page.locator("#preview > summary").click()
     words = page.locator("#reply-preview")
     expect(words).to_contain_text("The vote is on Tuesday.")
-    page.wait_for_function("document.getElementById('reply-preview').checkVisibility()")
+    expect(words).to_be_in_viewport()
     shown = box(words)
     # What is seen of it lies above the buttons, in the part that scrolls, and on the screen.
     floor = min(box(page.locator("#reply-form > .go"))["y"], height)
