@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from config.demo.boxes import Boxes
-from dashboard.views.messages import FRAME_POLICY, IMAGE_KINDS, set_policy
+from dashboard.views.messages import FRAME_POLICY, download, find_image_kind, set_policy
 from mailbox.html import sanitize_html
 from mailbox.parsing import ParsedEmail, parse_email, read_attachment
 
@@ -40,8 +39,7 @@ def attachment(request: HttpRequest, address: str, number: int, position: int) -
         found, data = read_attachment(_read_or_404(address, number), position)
     except LookupError:
         raise Http404 from None
-    disposition = content_disposition_header(as_attachment=True, filename=found.filename) or "attachment"
-    return HttpResponse(data, content_type="application/octet-stream", headers={"Content-Disposition": disposition})
+    return download(data, found.filename, "application/octet-stream")
 
 
 def _list_pictures(raw: bytes, parsed: ParsedEmail) -> Iterator[tuple[str, str]]:
@@ -50,7 +48,7 @@ def _list_pictures(raw: bytes, parsed: ParsedEmail) -> Iterator[tuple[str, str]]
         if not each.content_id:
             continue
         _found, data = read_attachment(raw, each.position)
-        kind = next((kind for kind, is_kind in IMAGE_KINDS if is_kind(data)), None)
+        kind = find_image_kind(data)
         if kind is not None:
             yield each.content_id, f"data:{kind};base64,{b64encode(data).decode()}"
 

@@ -77,9 +77,7 @@ def _render_frame(request: HttpRequest, message: Message, *, allow_remote_images
 def download_original(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     """The mail byte for byte, as a file."""
     message = get_message_or_404(request, ref, pk)
-    return _download(
-        _get_raw_or_404(message).content, f"{message.inquiry.reference}-{message.pk}.eml", "message/rfc822"
-    )
+    return download(_get_raw_or_404(message).content, f"{message.inquiry.reference}-{message.pk}.eml", "message/rfc822")
 
 
 @login_required
@@ -87,7 +85,7 @@ def download_original(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
 def download_attachment(request: HttpRequest, ref: str, pk: int, position: int) -> HttpResponse:
     """One attachment, always as a download: nothing a sender made is ever opened on this site."""
     attachment, data = _read_attachment_or_404(get_message_or_404(request, ref, pk), position)
-    return _download(data, attachment.filename, "application/octet-stream")
+    return download(data, attachment.filename, "application/octet-stream")
 
 
 @cache_control(private=True, max_age=86400, immutable=True)
@@ -96,11 +94,16 @@ def download_attachment(request: HttpRequest, ref: str, pk: int, position: int) 
 def show_inline_image(request: HttpRequest, ref: str, pk: int, position: int) -> HttpResponse:
     """A picture that the mail's HTML shows in its place; anything that is no raster image is not served here."""
     _attachment, data = _read_attachment_or_404(get_message_or_404(request, ref, pk), position)
-    kind = next((kind for kind, is_kind in IMAGE_KINDS if is_kind(data)), None)
+    kind = find_image_kind(data)
     if kind is None:
         raise Http404
     policy = {"default-src": [NOTHING], "frame-ancestors": [NOTHING]}
     return set_policy(request, HttpResponse(data, content_type=kind), policy)
+
+
+def find_image_kind(data: bytes) -> str | None:
+    """The media type of a picture that may be shown from our own address; None for anything else."""
+    return next((kind for kind, is_kind in IMAGE_KINDS if is_kind(data)), None)
 
 
 def _get_raw_or_404(message: Message) -> RawEmail:
@@ -117,6 +120,7 @@ def _read_attachment_or_404(message: Message, position: int) -> tuple[Attachment
         raise Http404 from None
 
 
-def _download(data: bytes, filename: str, content_type: str) -> HttpResponse:
+def download(data: bytes, filename: str, content_type: str) -> HttpResponse:
+    """The bytes as a file to be kept, never to be shown."""
     headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=filename) or "attachment"}
     return HttpResponse(data, content_type=content_type, headers=headers)

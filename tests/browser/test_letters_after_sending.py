@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.test_forms_that_fail import write_note
 from tests.browser.test_two_at_the_desk import open_inquiry, write
 from tests.support.running_demo import Demo
 
@@ -25,9 +26,7 @@ def wait_for(page: Page, waiting: list[Route]) -> Route:
 def test_what_is_typed_after_a_note_was_sent_begins_the_next_one(open_desk: Callable[..., Page], demo: Demo) -> None:
     page = open_desk()
     open_inquiry(page, demo, "A note and one more thing")
-    page.keyboard.press("n")
-    expect(page.locator("#note-text")).to_be_focused()
-    page.keyboard.type("Asked around.")
+    write_note(page, "Asked around.")
     waiting = hold_back(page, r"/notes/")
     page.keyboard.press("Control+Enter")
     route = wait_for(page, waiting)
@@ -45,9 +44,7 @@ def test_what_is_typed_after_a_note_was_sent_begins_the_next_one(open_desk: Call
 def test_a_note_that_is_refused_keeps_all_that_was_typed(open_desk: Callable[..., Page], demo: Demo) -> None:
     page = open_desk(says="500")
     open_inquiry(page, demo, "A note that is refused")
-    page.keyboard.press("n")
-    expect(page.locator("#note-text")).to_be_focused()
-    page.keyboard.type("Asked around.")
+    write_note(page, "Asked around.")
     waiting = hold_back(page, r"/notes/")
     page.keyboard.press("Control+Enter")
     route = wait_for(page, waiting)

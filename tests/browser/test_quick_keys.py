@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.test_letters_after_sending import hold_back, wait_for
 from tests.browser.test_two_at_the_desk import open_inquiry
 from tests.support.running_demo import Demo
 
@@ -40,14 +41,11 @@ def test_letters_typed_before_the_field_is_drawn_are_in_it(
 ) -> None:
     page = open_desk()
     open_inquiry(page, demo, f"Typing ahead with {key}")
-    waiting: list[Route] = []
-    page.route(re.compile(r"compose=note|/draft/"), lambda route: waiting.append(route), times=1)
+    waiting = hold_back(page, r"compose=note|/draft/")
     page.keyboard.press(key)
     page.keyboard.type("Ring her annn")
     page.keyboard.press("Backspace")
-    while not waiting:
-        page.wait_for_timeout(20)
-    waiting[0].continue_()
+    wait_for(page, waiting).continue_()
     expect(page.locator(field)).to_be_focused()
     page.keyboard.type(" today")
     expect(page.locator(field)).to_have_value(re.compile("Ring her ann today"))

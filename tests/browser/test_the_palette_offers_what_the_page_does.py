@@ -20,6 +20,12 @@ def ask(page: Page, words: str) -> None:
     page.keyboard.type(words)
 
 
+def do(page: Page, words: str) -> None:
+    """What the palette's first line for `words` does."""
+    ask(page, words)
+    page.keyboard.press("Enter")
+
+
 def expect_lines(page: Page, lines: list[str]) -> None:
     for words in lines:
         ask(page, words)
@@ -38,19 +44,15 @@ def test_all_an_inquiry_offers_is_a_line(open_desk: Callable[..., Page], demo: D
     expect(page.locator("#draft-state")).to_contain_text("Draft saved")
     page.keyboard.press("Escape")
     expect_lines(page, WHILE_WRITING)
-    ask(page, "take it")
-    page.keyboard.press("Enter")
+    do(page, "take it")
     expect(page.locator("#owner-menu summary")).to_contain_text("Kit Abara")
-    ask(page, "set the deadline")
-    page.keyboard.press("Enter")
+    do(page, "set the deadline")
     expect(page.locator("#deadline-menu[open]")).to_be_visible()
     page.keyboard.press("Escape")
-    ask(page, "send later")
-    page.keyboard.press("Enter")
+    do(page, "send later")
     expect(page.locator("#later-menu[open]")).to_be_visible()
     page.keyboard.press("Escape")
-    ask(page, "split")
-    page.keyboard.press("Enter")
+    do(page, "split")
     page.wait_for_url("**/splitting/**")
 
 
@@ -58,13 +60,10 @@ def test_what_stands_in_a_popover_and_a_filtered_list_can_be_done(open_desk: Cal
     page = open_desk()
     page.goto(f"{demo.url}/queue/due/?deadline=today")
     expect_lines(page, ["Save this view"])
-    ask(page, "dark")
-    page.keyboard.press("Enter")
+    do(page, "dark")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    ask(page, "filter")
-    page.keyboard.press("Enter")
+    do(page, "filter")
     expect(page.locator("#filter-menu[open]")).to_be_visible()
     page.keyboard.press("Escape")
-    ask(page, "sign out")
-    page.keyboard.press("Enter")
+    do(page, "sign out")
     page.wait_for_url("**/accounts/**")

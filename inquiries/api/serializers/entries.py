@@ -1,6 +1,5 @@
 """What is told of an entry that several people keep by hand."""
 
-import unicodedata
 from typing import Any
 
 from django.core.exceptions import ValidationError as InvalidValue
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from inquiries.api.serializers.base import IdField
-from inquiries.api.serializers.replies import NOT_IN_A_LINE
+from inquiries.api.serializers.replies import is_one_line
 from inquiries.models import Journalist, Outlet
 from inquiries.models.office import check_zone
 
@@ -25,7 +24,7 @@ class LineField(serializers.CharField):
     def to_internal_value(self, data: Any) -> str:
         """Raises ValidationError for ends of lines and other control characters."""
         words: str = super().to_internal_value(data)
-        if any(unicodedata.category(each) in NOT_IN_A_LINE for each in words):
+        if not is_one_line(words):
             raise serializers.ValidationError([_("This has to be one line.")])
         return words
 

@@ -18,6 +18,11 @@ NOT_IN_A_LINE = frozenset({"Cc", "Zl", "Zp"})
 BIGGEST_REVISION = 2**31 - 1
 
 
+def is_one_line(words: str) -> bool:
+    """Whether `words` hold no end of a line and no other control character."""
+    return not any(unicodedata.category(each) in NOT_IN_A_LINE for each in words)
+
+
 class RecipientsField(serializers.ListField):
     """Mail addresses, each with or without a name."""
 
@@ -30,7 +35,7 @@ class RecipientsField(serializers.ListField):
         """As they will stand on the draft. Raises ValidationError that names the first wrong one."""
         lines: list[str] = super().to_internal_value(data)
         for line in lines:
-            if any(unicodedata.category(each) in NOT_IN_A_LINE for each in line):
+            if not is_one_line(line):
                 raise serializers.ValidationError([_("%(part)s is no mail address.") % {"part": repr(line)[1:-1]}])
         try:
             return [each for line in lines for each in read_recipients(line)]
