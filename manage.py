@@ -2,6 +2,7 @@
 """Press Desk's command line; `python manage.py help` lists what it can do."""
 
 import os
+import secrets
 import sys
 
 from django.core.exceptions import ImproperlyConfigured
@@ -12,6 +13,9 @@ if __name__ == "__main__":
     if sys.argv[1:2] in (["demo"], ["send_inquiry"]):
         # Both speak to the demo's own servers only, and need none of the settings of a real office.
         os.environ.setdefault("PRESSDESK_DEMO", "1")
+    if sys.argv[1:2] == ["read_mail"]:
+        # It signs nothing and keeps nothing: whoever only wants a mail read need not set up an office.
+        os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(50))
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:

@@ -58,6 +58,8 @@ if DEMO:
     MAILBOXES = [read_imap_url(f"imap://press%40pressdesk.example:press@127.0.0.1:{DEMO_IMAP_PORT}/INBOX")]
     SMTP = read_smtp_url(f"smtp://127.0.0.1:{DEMO_SMTP_PORT}")
     PRESS_ADDRESS = "press@pressdesk.example"
+# The name by which the receiving mail server signs what it found out about senders; empty: the topmost report counts.
+AUTHSERV_ID = read_setting("PRESSDESK_AUTHSERV_ID", "")
 MAIL_SIZE_LIMIT = read_number("PRESSDESK_MAIL_LIMIT_MB", 40) * 1024 * 1024
 IMAP_POLL_SECONDS = read_number("PRESSDESK_IMAP_POLL_SECONDS", 15)
 if not 1 <= IMAP_POLL_SECONDS <= 60:

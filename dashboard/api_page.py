@@ -26,7 +26,11 @@ TITLES: dict[str, str | Promise] = {
     "spokespeople": _("Spokespeople"),
     "topics": _("Topics"),
     "people": _("People"),
+    "search": _("Search"),
+    "saved-views": _("Saved views"),
+    "bulk": _("Many at once"),
     "reports": _("Reports"),
+    "mailroom": _("Mailroom"),
 }
 VALUES = re.compile(r"^\* `.*(?:\n|$)", re.MULTILINE)
 

@@ -1,6 +1,7 @@
 """One line of the timeline in words."""
 
 from datetime import datetime
+from email.utils import parseaddr
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -46,6 +47,8 @@ def describe_event(event: Event, now: datetime) -> str:
             return _describe_ask(event)
         case Kind.DEADLINE_SET | Kind.DEADLINE_READ | Kind.DEADLINE_OFFERED | Kind.DEADLINE_REMOVED:
             return _describe_deadline(event, now)
+        case Kind.OPENED | Kind.MAIL_RECEIVED:
+            return _describe_forward(event)
         case Kind.CLOSED:
             outcome = dict(Inquiry.Outcome.choices).get(told.get("outcome", ""), "")
             if event.by is None:
@@ -82,6 +85,8 @@ def describe_event(event: Event, now: datetime) -> str:
                 "before": told.get("before", ""),
                 "name": told.get("journalist", ""),
             }
+        case Kind.ELSEWHERE_DECIDED:
+            return _("counted a mail as our answer") if told.get("counts") else _("counted a mail as no answer")
         case Kind.REPLY_UNDONE:
             return _("took an answer back before it left")
         case Kind.REPLY_FAILED | Kind.REPLY_UNKNOWN | Kind.REPLY_BOUNCED:
@@ -94,6 +99,18 @@ def describe_event(event: Event, now: datetime) -> str:
 
 def _why(event: Event) -> str:
     return str(REASONS.get(event.details.get("why", ""), ""))
+
+
+def _describe_forward(event: Event) -> str:
+    """Who passed the reporter's mail on, and what she said in front of it."""
+    name, address = parseaddr(event.details.get("forwarded_by", ""))
+    words = {"name": name or address, "words": event.details.get("remark", "")}
+    if event.by is not None:
+        return _("made an inquiry of the mail that %(name)s forwarded") % words
+    if event.details.get("is_copy"):
+        said = _("%(name)s forwarded it too: “%(words)s”") if words["words"] else _("%(name)s forwarded it too")
+        return said % words
+    return (_("forwarded by %(name)s: “%(words)s”") if words["words"] else _("forwarded by %(name)s")) % words
 
 
 def _describe_snooze(event: Event, now: datetime) -> str:

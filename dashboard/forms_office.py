@@ -7,14 +7,17 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from dashboard.editing import EditedForm
 from dashboard.zones import name_zone, zone_choices
-from inquiries.directory_file import NotText, decode_file
+from inquiries.directory_file import LIST_COLUMNS, NotText, decode_file, tidy_list
 from inquiries.models import Office, Spokesperson, User
 
+LIST_FIELDS = (Spokesperson._meta.get_field(name) for name in LIST_COLUMNS)
+LONGEST_LISTS = {field.name: field.max_length or 0 for field in LIST_FIELDS if isinstance(field, models.CharField)}
 # A thousand people are 300 KB.
 MOST_FILE_BYTES = 5 * 1024 * 1024
 
@@ -122,6 +125,10 @@ class SpokespersonForm(EditedForm):
         away_from, away_to = cleaned.get("away_from"), cleaned.get("away_to")
         if away_from and away_to and away_to < away_from:
             self.add_error("away_to", _("The last day away is before the first."))
+        for name in LONGEST_LISTS:
+            # Tidied a list may be longer than typed: a blank follows each semicolon.
+            if len(tidy_list(cleaned.get(name) or "")) > LONGEST_LISTS[name]:
+                self.add_error(name, _("This is too long."))
         return cleaned
 
     def fieldsets(self) -> list[Fieldset]:
@@ -221,8 +228,12 @@ class OfficeForm(HoursForm):
     """All that an office decides for itself."""
 
     class Meta(HoursForm.Meta):
-        fields = [*HoursForm.Meta.fields, "acknowledgement", "has_plus_addressing", "writes_day_first"]
+        fields = [*HoursForm.Meta.fields, "quiet_hours", "acknowledgement", "has_plus_addressing", "writes_day_first"]
         help_texts = HoursForm.Meta.help_texts | {
+            "quiet_hours": _(
+                "Administrators are told by mail, and every page says it. 9 is a day of an office that is open from "
+                "9 to 6. 0 raises no alarm."
+            ),
             "acknowledgement": _("What a reporter reads when somebody presses Acknowledge; signed by that person."),
         }
         widgets = HoursForm.Meta.widgets | {"acknowledgement": forms.Textarea(attrs={"rows": 3})}

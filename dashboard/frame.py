@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from dashboard.queue_views import VIEWS, RailEntry, View, make_view
 from dashboard.saved_counts import read_conditions
-from dashboard.times import say_clock, say_span
+from dashboard.times import say_clock, say_moment, say_span
 from inquiries.access import visible_to
 from inquiries.models import Ask, Message, User
 from inquiries.models.inquiry import LATE_WITHIN
@@ -93,6 +93,10 @@ def read_health(mailboxes: list[Mailbox], now: datetime) -> MailHealth:
             return MailHealth(is_well=False, words=_("No mail yet: nobody has read a mailbox."))
         span = {"span": say_span(now - min(checked))}
         return MailHealth(is_well=False, words=_("Mail was last checked %(span)s ago.") % span)
+    quiet = [mailbox.quiet_since for mailbox in mailboxes if mailbox.quiet_since is not None]
+    if quiet:
+        told = {"time": say_moment(max(quiet), now)}
+        return MailHealth(is_well=False, words=_("No mail since %(time)s, though the mailbox is read.") % told)
     span = {"span": say_span(max(now - min(checked), timedelta()))}
     return MailHealth(is_well=True, words=_("Mail checked %(span)s ago") % span)
 

@@ -18,6 +18,7 @@ from dashboard.pulse import name_here
 from dashboard.queue_page import build_queue
 from dashboard.queue_views import VIEWS, View, find_view
 from dashboard.reporter_side import load_history
+from dashboard.sender_panel import build_sender_panel
 from dashboard.threads import build_threads
 from dashboard.timeline import Timeline, load_timeline
 from dashboard.topic_words import topics_to_choose
@@ -51,6 +52,7 @@ def build_live(request: HttpRequest, inquiry: Inquiry) -> dict[str, Any]:
         "words": words,
         "matches": find_matches(words, asks),
         "history": load_history(request, inquiry),
+        "sender": build_sender_panel(inquiry, timeline),
         "topic_choices": topics_to_choose(inquiry),
         "outcomes": Inquiry.Outcome.choices,
         "press_address": own_address(),

@@ -12,6 +12,7 @@ from dashboard.access import get_person
 from inquiries.filters import read_number
 from inquiries.models import SavedView, User
 from inquiries.models.inquiry import InquiryQuerySet
+from inquiries.queue_views import CHOOSE
 from inquiries.saved_views import may_change, views_for
 
 SAVED_PREFIX = "saved-"
@@ -55,26 +56,26 @@ class View:
 VIEWS: Mapping[str, View] = {
     view.slug: view
     for view in (
-        View("due", _("Due soon"), "inbox", lambda rows, user: rows.in_queue(), "due_at",
+        View("due", _("Due soon"), "inbox", CHOOSE["due"], "due_at",
              _("New mail to the press address appears here by itself."), count="waiting"),
-        View("unassigned", _("Unassigned"), "user-round-x", lambda rows, user: rows.in_queue().unassigned(), "due_at",
+        View("unassigned", _("Unassigned"), "user-round-x", CHOOSE["unassigned"], "due_at",
              _("Every inquiry has somebody who answers for it."), count="unassigned"),
-        View("mine", _("Mine"), "user-round-check", lambda rows, user: rows.in_queue().owned_by(user), "due_at",
+        View("mine", _("Mine"), "user-round-check", CHOOSE["mine"], "due_at",
              _("Take an inquiry and it stands here until it is answered."), count="mine"),
         View("spokesperson", _("Waiting for a spokesperson"), "mic",
-             lambda rows, user: rows.waiting_for_spokesperson(), "due_at",
+             CHOOSE["spokesperson"], "due_at",
              _("Whoever was asked to speak, and has not said yes or no, is waited for here."),
              label=_("A spokesperson"), count="spokesperson"),
         View("reporter", _("Waiting for the reporter"), "message-circle-question-mark",
-             lambda rows, user: rows.waiting_for_reporter(), "due_at",
+             CHOOSE["reporter"], "due_at",
              _("Questions that we sent back stand here until the reporter writes again."),
              label=_("The reporter"), count="reporter"),
-        View("snoozed", _("Snoozed"), "alarm-clock", lambda rows, user: rows.snoozed(), "snoozed_until",
+        View("snoozed", _("Snoozed"), "alarm-clock", CHOOSE["snoozed"], "snoozed_until",
              _("What you put off stands here, the next to come back first."), count="snoozed"),
-        View("answered", _("Answered"), "mail-check", lambda rows, user: rows.answered(), "last_message_at",
+        View("answered", _("Answered"), "mail-check", CHOOSE["answered"], "last_message_at",
              _("Answers that a server accepted stand here until the reporter writes again, or for a week."),
              newest_first=True),
-        View("all", _("All"), "archive", lambda rows, user: rows, "received_at",
+        View("all", _("All"), "archive", CHOOSE["all"], "received_at",
              _("Everything anybody ever asked will be found here."), newest_first=True),
     )
 }  # fmt: skip

@@ -1,16 +1,19 @@
 """The timeline: mails, notes and events of an inquiry as one list, oldest first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from dashboard.arrival_words import Arrivals, load_arrivals
 from dashboard.event_words import describe_event
 from dashboard.times import say_moment
 from dashboard.words import MOST_SHOWN, Words, mark_names, set_words
+from inquiries.answers import find_counted
 from inquiries.mentions import find_mentions
 from inquiries.models import Event, Inquiry, Mention, Message, Note, Reply
 from mailbox.marks import render_marks
@@ -21,9 +24,10 @@ Kind = Event.Kind
 TOLD_ELSEWHERE = frozenset(
     {
         Kind.OPENED, Kind.MAIL_RECEIVED, Kind.AUTOMATIC_RECEIVED, Kind.NOTE_ADDED, Kind.REPLY_QUEUED, Kind.REPLY_SENT,
-        Kind.CALL_LOGGED,
+        Kind.CALL_LOGGED, Kind.ANSWERED_ELSEWHERE,
     }
 )  # fmt: skip
+CAME_IN = frozenset({Kind.OPENED, Kind.MAIL_RECEIVED})
 FAILURES = frozenset({Kind.REPLY_FAILED, Kind.REPLY_UNKNOWN, Kind.REPLY_BOUNCED})
 
 
@@ -53,16 +57,22 @@ class Entry:
     attachments: list[InboundAttachment] = field(default_factory=list)
     text: SafeString | str = ""
     is_failure: bool = False
-    # Of a call: whether it was answered then and there.
+    # Of a call: whether it was answered then and there. Of our answer from elsewhere: whether it counts as one.
     is_answered: bool = False
+    # Of a mail: why it stands here.
+    arrival: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The entries, and how many events there were when they were read."""
+    """The entries, and how many events there were when they were read.
+
+    `provenance` says of mails that were not simply sent by who wrote them how they came (inquiries/provenance.py).
+    """
 
     entries: list[Entry]
     events_seen: int
+    provenance: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def arrived_at(self) -> datetime | None:
@@ -70,6 +80,18 @@ class Timeline:
         sent = [each.message.outbound for each in self.entries if each.message and each.message.outbound]
         taken = [email.sent_at for email in sent if email.sent_at and _is_answer(email) and _has_arrived(email)]
         return max(taken, default=None)
+
+    @property
+    def elsewhere(self) -> Message | None:
+        """Our newest answer that left from another mail program."""
+        found = [each.message for each in self.entries if each.template == "elsewhere" and each.message]
+        return found[-1] if found else None
+
+    @property
+    def may_be_split(self) -> bool:
+        """Whether something of people outside would stay if one of it went."""
+        outside = (each.message for each in self.entries if each.message and not each.message.is_ours)
+        return sum(not each.is_automatic for each in outside) > 1
 
     @property
     def newest_mail(self) -> Message | None:
@@ -87,12 +109,15 @@ def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
         Prefetch("inbound__attachments", queryset=InboundAttachment.objects.order_by("position")),
     )
     events = list(inquiry.events.select_related("by").order_by("id"))
+    arrivals = load_arrivals(inquiry, messages, events, now)
     mentions = Prefetch("mentions", queryset=Mention.objects.select_related("user"))
     answered = {
         event.message_id for event in events if event.kind == Kind.CALL_LOGGED and event.details.get("answered")
-    }
+    } | find_counted(messages)
+    provenance = {each.message_id: each.details for each in events if each.kind in CAME_IN and each.message_id}
+    passed_on = {pk for pk, details in provenance.items() if details.get("forwarded_by")}
     entries = [
-        *_entries_of_mails(messages, inquiry, now, answered=answered),
+        *_entries_of_mails(messages, inquiry, arrivals, answered=answered, passed_on=passed_on),
         *(
             Entry(f"note-{note.pk}", "note", note.at, note=note, words=_set_note(note))
             for note in inquiry.notes.select_related("by").prefetch_related(mentions)
@@ -103,10 +128,10 @@ def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
                 is_failure=event.kind in FAILURES,
             )
             for event in events
-            if event.kind not in TOLD_ELSEWHERE
+            if event.kind not in TOLD_ELSEWHERE or event.details.get("forwarded_by")
         ),
     ]  # fmt: skip
-    return Timeline(sorted(entries, key=lambda each: each.at), len(events))
+    return Timeline(sorted(entries, key=lambda each: each.at), len(events), provenance)
 
 
 def _set_note(note: Note) -> Words:
@@ -122,7 +147,12 @@ def _set_answer(text: str) -> Words:
 
 
 def _entries_of_mails(
-    messages: Iterable[Message], inquiry: Inquiry, now: datetime, *, answered: set[int | None]
+    messages: Iterable[Message],
+    inquiry: Inquiry,
+    arrivals: Arrivals,
+    *,
+    answered: set[int | None],
+    passed_on: set[int],
 ) -> Iterator[Entry]:
     phrase = inquiry.deadline_phrase
     for message in messages:
@@ -131,7 +161,7 @@ def _entries_of_mails(
             if message.outbound.state != OutboundEmail.State.CANCELLED:
                 yield Entry(
                     name, "answer", message.at, message=message, words=_set_answer(message.text),
-                    delivery=describe_delivery(message.outbound, now),
+                    delivery=describe_delivery(message.outbound, arrivals.now),
                 )  # fmt: skip
             continue
         if message.kind == Message.Kind.CALL:
@@ -140,15 +170,23 @@ def _entries_of_mails(
             is_answered = message.pk in answered
             yield Entry(name, "call", message.at, message=message, words=words, is_answered=is_answered)
             continue
-        words = set_words(message.fresh or message.text, phrase="" if message.is_automatic else phrase)
+        is_hers = not message.is_automatic and not message.is_ours
+        words = set_words(message.fresh or message.text, phrase=phrase if is_hers else "")
         if words.is_marked:
             phrase = ""
-        is_whole = not message.quoted and not message.signature and not words.is_cut
+        # Of one that was passed on, the colleague's words and the header lines are no part of hers.
+        is_whole = not (message.quoted or message.signature or words.is_cut or message.pk in passed_on)
         yield Entry(
-            name, "automatic" if message.is_automatic else "mail", message.at, message=message, words=words,
+            name, _name_template(message), message.at, message=message, words=words, is_answered=message.pk in answered,
             whole=None if is_whole else set_words(message.text),
-            attachments=_list_attachments(message),
+            attachments=_list_attachments(message), arrival=arrivals.say(message),
         )  # fmt: skip
+
+
+def _name_template(message: Message) -> str:
+    if message.is_ours:
+        return "elsewhere"
+    return "automatic" if message.is_automatic else "mail"
 
 
 def _list_attachments(message: Message) -> list[InboundAttachment]:

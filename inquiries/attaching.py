@@ -46,21 +46,33 @@ def attach_files(reply: Reply, uploads: Sequence[Upload], *, revision: int, by: 
     A colleague's text saved since is no hindrance: False only says that the page does not show it yet. All or none
     are taken. Raises NotAttachable where one is too large or empty, NotAsRead where the draft is no draft any more.
     """
+    return attach_kept(reply, keep_uploads(reply, uploads, by=by), revision=revision, by=by, at=at)
+
+
+def keep_uploads(reply: Reply, uploads: Sequence[Upload], *, by: User) -> list[KeptFile]:
+    """The files safe on the disk, for attach_kept to name by their rows: the long half, outside any transaction.
+
+    Raises NotAttachable.
+    """
     require(by, Verb.WORK)
     _check_sizes(uploads, already=_sum_of(reply))
-    # Safe on the disk first, then named by a row.
-    kept = [(clean_filename(each.name or ""), each.size or 0, keep_file(each.chunks())) for each in uploads]
+    return [_keep(each) for each in uploads]
+
+
+def attach_kept(reply: Reply, files: Sequence[KeptFile], *, revision: int, by: User, at: datetime) -> bool:
+    """The short half of attach_files, which says what it does and raises."""
+    require(by, Verb.WORK)
     with transaction.atomic():
         was = _touch(reply, by=by, at=at)
-        if sum(size for _name, size, _stored in kept) + _sum_of(reply) > LARGEST_SUM:
+        if sum(each.size for each in files) + _sum_of(reply) > LARGEST_SUM:
             # A colleague's file came in between; nothing of this stays.
             raise NotAttachable(_too_much())
         reply.attachments.bulk_create(
             ReplyAttachment(
-                reply=reply, filename=name, content_type=guess_content_type(name), size=size, stored_as=stored_as,
-                by=by, at=at,
+                reply=reply, filename=each.filename, content_type=each.content_type, size=each.size,
+                stored_as=each.stored_as, by=by, at=at,
             )
-            for name, size, stored_as in kept
+            for each in files
         )  # fmt: skip
     return was == revision
 
@@ -98,6 +110,11 @@ def _touch(reply: Reply, *, by: User, at: datetime) -> int:
     if change_beside_the_text(draft, edited_by=by, edited_at=at) != 1:
         raise NotAsRead(_("This draft was sent or thrown away meanwhile."))
     return row.revision
+
+
+def _keep(upload: Upload) -> KeptFile:
+    name = clean_filename(upload.name or "")
+    return KeptFile(name, guess_content_type(name), upload.size or 0, keep_file(upload.chunks()))
 
 
 def _sum_of(reply: Reply) -> int:

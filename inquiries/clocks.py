@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from inquiries.alarms import check_mail_comes_in
 from inquiries.closing import close_silent
 from inquiries.delivery import take_results
 from inquiries.kept_answers import sweep_answers
@@ -14,9 +15,11 @@ from inquiries.unnamed_files import sweep_files
 def check_clocks(*, now: datetime) -> int:
     """Do what is due by `now`; how many inquiries were closed.
 
-    The outbox's results are taken, what was snoozed wakes, planned answers leave, silent inquiries are closed.
+    The outbox's results are taken, what was snoozed wakes, planned answers leave, silent inquiries are closed,
+    and an alarm is raised where mail stopped.
     """
     take_results(now=now)
+    check_mail_comes_in(now=now)
     wake_due(now)
     send_scheduled(now=now)
     sweep_presence(now=now)

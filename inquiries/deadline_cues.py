@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from inquiries import deadline_exclusions as exclusions
 from inquiries import deadline_phrases as phrases
+from inquiries import deadline_requests as requests
 
 
 class Weight(IntEnum):
@@ -25,14 +27,15 @@ class Surroundings:
     after: str
     has_clock: bool  # an hour is named, not only a day or a part of one
     is_relative: bool
+    kinds: frozenset[str]  # the kinds of its parts (`deadline_times`)
     has_inner_limit: bool  # "today by 4"
     in_subject: bool
 
     def asks(self) -> bool:
-        return phrases.REQUEST.search(self.sentence) is not None
+        return requests.REQUEST.search(self.sentence) is not None
 
     def needs(self) -> bool:
-        return bool(phrases.NEED.search(self.before) or phrases.NEED_ES.search(self.before))
+        return bool(requests.NEED.search(self.before) or requests.NEED_ES.search(self.before))
 
 
 def weigh(around: Surroundings) -> Weight:
@@ -45,9 +48,11 @@ def weigh(around: Surroundings) -> Weight:
         weight = _weigh_limit(around)
     else:
         weight = _weigh_request(around)
-    if weight is Weight.NONE or _is_no_limit(around) or _is_of_others(around):
+    if weight is Weight.NONE or is_no_limit(around) or _is_of_others(around):
         return Weight.NONE
-    is_wish = phrases.WISH_AFTER.match(after) or phrases.WISH.search(near)
+    if weight < Weight.STATED and ("minutes" in around.kinds or requests.HABIT.search(around.sentence)):
+        return Weight.NONE
+    is_wish = requests.WISH_AFTER.match(after) or requests.WISH.search(near)
     if is_wish and not (phrases.DEADLINE_BEFORE.search(near) or phrases.AT_LATEST.match(after)):
         return min(weight, Weight.WISHED)
     return weight
@@ -57,21 +62,24 @@ def _is_stated(around: Surroundings, *, is_limit: bool) -> bool:
     near, after, before = around.near, around.after, around.before
     if (
         phrases.DEADLINE_BEFORE.search(near)
-        or (phrases.DEADLINE_AFTER.match(after) and not phrases.WAS.search(near))
+        or (phrases.DEADLINE_AFTER.match(after) and not exclusions.WAS.search(near))
         or phrases.FILE.search(near)
         or phrases.CLOSE.search(near)
         or phrases.TO_PRINT.search(near)
         or phrases.HAVE_UNTIL.search(near)
-        or phrases.MOVED.search(before)
+        or (phrases.UNTIL.search(near) and phrases.UNTIL_AFTER.match(after))
+        or (phrases.MOVED.search(before) and not exclusions.MOVED_MEETING.search(near))
         or (phrases.NOW.search(near) and phrases.DEADLINE_WORD.search(before))
         or phrases.DUE.search(near)
         or phrases.WANTED_AT.search(near)
+        or (phrases.TOO_LATE.search(near) and (phrases.CANNOT.search(near) or phrases.TOO_LATE_AFTER.match(after)))
+        or "allowance" in around.kinds
     ):
         return True
     if is_limit and not phrases.UNTIL.search(near):
-        return around.needs() or bool(phrases.NEEDED.search(before) or phrases.NO_LATER.search(near))
+        return around.needs() or bool(requests.NEEDED.search(before) or phrases.NO_LATER.search(near))
     if phrases.AT_LATEST.match(after):
-        return is_limit or around.asks() or around.needs() or len(before) < 25
+        return bool(is_limit or around.asks() or around.needs() or requests.NEEDED.search(before) or len(before) < 25)
     return False
 
 
@@ -80,75 +88,96 @@ def _weigh_limit(around: Surroundings) -> Weight:
     near, before = around.near, around.before
     if phrases.UNTIL.search(near):
         return Weight.NONE
-    is_answer = phrases.TURNAROUND.search(near) and not phrases.APPOINTMENT_ES.search(near)
-    if phrases.PARA.search(near) and not (is_answer or phrases.NEED_ES.search(around.sentence)):
+    is_answer = requests.TURNAROUND.search(near) and not requests.APPOINTMENT_ES.search(near)
+    if requests.DUE_PARA.search(near) and not requests.APPOINTMENT_ES.search(near):
+        return Weight.ASKED
+    if requests.PARA.search(near) and not (is_answer or requests.NEED_ES.search(around.sentence)):
         # "para el jueves" is as often the day an event is planned for.
         return Weight.NONE
-    is_fragment = len(before.split()) <= 4
-    if is_fragment or around.asks() or phrases.OR_SOONER.match(around.after) or phrases.WISH.search(before):
+    is_fragment = len(before.split()) <= 4 and not requests.TELLS.search(before)
+    if is_fragment or around.asks() or requests.OR_SOONER.match(around.after) or requests.WISH.search(before):
         return Weight.ASKED
     return Weight.NONE
 
 
 def _weigh_request(around: Surroundings) -> Weight:
     """Weigh a time with no "by" before it, as in "can you send it today"; an hour alone is an appointment."""
-    near, sentence = around.near, around.sentence
-    is_asked = around.asks() and not phrases.SLOT.search(sentence)
+    near = around.near
+    is_slot = requests.SLOT.search(around.before) or requests.SLOT.search(requests.WHETHER.split(around.after)[0])
+    is_asked = around.asks() and not is_slot
     if phrases.UNTIL.search(near):
         return Weight.NONE
-    if phrases.BEFORE_PUBLICATION.search(near) and (is_asked or around.needs()):
+    if requests.BEFORE_PUBLICATION.search(near) and (is_asked or around.needs()):
         return Weight.ASKED
-    if phrases.OR_SOONER.match(around.after) and is_asked:
+    if requests.OR_SOONER.match(around.after) and is_asked:
         return Weight.ASKED
-    if phrases.UNREAD_HOUR.match(around.after):
+    if requests.UNREAD_HOUR.match(around.after):
         return Weight.NONE
+    if "endofday" in around.kinds and (is_asked or around.in_subject):
+        return Weight.ASKED
     if around.is_relative:
         is_fragment = len(around.before.split()) <= 1 >= len(around.after.split()) and not around.in_subject
-        is_asked = is_asked and not phrases.BEGINS.search(near)
+        is_asked = is_asked and not requests.BEGINS.search(near)
         return Weight.ASKED if around.needs() or is_asked or is_fragment else Weight.NONE
-    if around.has_clock and (not around.needs() or phrases.APPOINTMENT.search(near)):
+    if around.has_clock and (not around.needs() or requests.APPOINTMENT.search(near)):
         return Weight.NONE
-    if phrases.SLOT.search(sentence) or phrases.BELONGS_TO.search(near):
+    if is_slot or requests.BELONGS_TO.search(near):
         return Weight.NONE
     if around.needs():
         return Weight.ASKED
-    return Weight.WISHED if is_asked and phrases.TURNAROUND.search(near) else Weight.NONE
+    return Weight.WISHED if is_asked and requests.TURNAROUND.search(near) else Weight.NONE
 
 
-def _is_no_limit(around: Surroundings) -> bool:
+def is_no_limit(around: Surroundings) -> bool:
     """Return whether the time is one end of a span, a former time, an event's, or one taken back."""
     near, after = around.near, around.after
-    if phrases.MOVE_VERB.search(around.before):
-        if phrases.MOVED_FROM.search(near):
+    if exclusions.MOVE_VERB.search(around.before):
+        if exclusions.MOVED_FROM.search(near):
             return True
-    elif phrases.RANGE_AFTER.match(after) or (
-        phrases.RANGE_TAIL.search(around.before[-60:]) and not phrases.NOW_AND.search(near)
+    elif exclusions.RANGE_AFTER.match(after) or (
+        exclusions.RANGE_TAIL.search(around.before[-60:]) and not exclusions.NOW_AND.search(near)
     ):
         return True
-    if phrases.RANGE_BEFORE.search(near) and not phrases.LIMIT_DE.search(near):
+    if exclusions.RANGE_BEFORE.search(near) and not exclusions.LIMIT_DE.search(near):
         return True
-    if phrases.NOT_THIS.search(near) or phrases.WAS_AFTER.match(after) or phrases.NO_DEADLINE.search(near):
+    if exclusions.NOT_THIS.search(near) or exclusions.WAS_AFTER.match(after) or exclusions.NO_DEADLINE.search(near):
         return True
-    if phrases.EVENT_AFTER.match(after) and not phrases.DEADLINE_AFTER.match(after):
+    if exclusions.EVENT_AFTER.match(after) and not phrases.DEADLINE_AFTER.match(after):
         return True
-    return phrases.PAST.search(near) is not None and not phrases.STILL_ASKED.search(near)
+    if (
+        exclusions.EVERY_WEEK_AFTER.match(after)
+        or exclusions.PROPOSED.search(near)
+        or exclusions.PROPOSED_AFTER.match(after)
+    ):
+        return True
+    if exclusions.HELD_BACK.search(near):
+        return True
+    return exclusions.PAST.search(near) is not None and not exclusions.STILL_ASKED.search(near)
 
 
 def _is_of_others(around: Surroundings) -> bool:
     """Return whether the limit binds someone else, or the writer herself toward the office."""
     near, after = around.near, around.after
-    if phrases.OTHER_LIMIT_AFTER.match(after):
+    if exclusions.OTHER_LIMIT_AFTER.match(after):
         return True
-    other = phrases.OTHER_LIMIT.search(near)
-    if other and not phrases.STORY_TOPIC.search(near, 0, other.start() + 1):
+    subject = around.before if exclusions.SAME_SUBJECT.match(near) else near
+    other = exclusions.OTHER_LIMIT.search(subject)
+    if other and not exclusions.STORY_TOPIC.search(subject, 0, other.start() + 1):
         return True
     # The mark stands for the time itself: "a <time> deadline to comply".
-    others = phrases.OTHERS_DEADLINE.search(near[-120:] + "\0" + after[:70])
-    if others and not phrases.OURS.search(others.group()):
+    theirs = exclusions.OTHERS_DEADLINE.search(near[-120:] + "\0" + after[:70])
+    if theirs and not exclusions.OURS.search(theirs.string, max(0, theirs.start() - 12), theirs.end()):
         return True
-    duty = phrases.THEIR_DUTY.search(near)
-    if duty and not phrases.BETWEEN_US.search(near, duty.end()):
+    duty = exclusions.THEIR_DUTY.search(near)
+    if duty and not exclusions.BETWEEN_US.search(near, duty.end()):
         return True
-    if phrases.ASKED_ABOUT.search(around.before):
+    if exclusions.ASKED_ABOUT.search(around.before):
         return True
-    return phrases.OWN_PROMISE.search(near) is not None and not phrases.ANSWER_AWAITED.search(near)
+    if exclusions.REPORTED.search(around.before) or exclusions.REPORTED_AFTER.match(after):
+        return not (phrases.DEADLINE_BEFORE.search(near) or around.needs())
+    if exclusions.THEY_GET.search(near) or exclusions.TRAVEL.search(near):
+        return True
+    clause = exclusions.CLAUSE_BREAK.split(near)[-1]
+    if phrases.HAVE_UNTIL.search(near):
+        return False
+    return exclusions.OWN_PROMISE.search(clause) is not None and not exclusions.ANSWER_AWAITED.search(near)

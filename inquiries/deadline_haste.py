@@ -6,19 +6,25 @@ from inquiries.deadline_pattern import compile_late
 _URGENT_STEMS = (
     "asap", "a.s.a.p", "soon", "urge", "deadline", "turnaround", "sensitive", "breaking", "right away", "immediate",
     "few", "pronto", "antes posible", "cuanto antes", "inmediat", "brevedad", "ultima hora", "ahora mismo", " horas",
-    "reloj", "prisa", "ya mismo",
+    "reloj", "prisa", "ya mismo", "pronto", "urgencia", "rush", "crash", "scrambl", "crunch", "right now", "on air now",
+    "live now", "short fuse", "quickly as",
 )  # fmt: skip
 _URGENT = compile_late(
     r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest"
     r"|urgent(?:e|emente|ly)?(?! (?:care|need for))"
+    r"|this is a rush|rush (?:request|job)|in a rush|crashing (?:on )?(?:a|this)|scrambling|time crunch"
+    r"|short fuse|as quickly as"
+    r"|(?:free|available|talk|speak|call|someone|here|on air|live) (?:right )?now(?! (?:that|in|known|called))"
     r"|urge|on (?:a )?(?:tight |short |very tight |strict |hard )?deadline|tight (?:deadline"
     r"|turnaround)"
     r"|(?:quick|fast|short) turnaround|time[- ]sensitive|breaking(?: news| story|\s*[:!-])|right away"
     r"|immediately|up against (?:a |the )?deadline"
     r"|in (?:just |the next |about )?a few (?:hours|minutes)|within (?:a few|the next few) (?:hours"
     r"|minutes)|next few hours"
-    r"|lo antes posible|lo mas pronto posible|lo (?:mas )?pronto|cuanto antes|de inmediato|inmediatamente"
-    r"|a la brevedad|ultima hora|ahora mismo|en (?:unas|algunas|pocas) horas|contra ?reloj"
+    r"|lo antes posible|lo mas pronto posible|lo (?:mas )?pronto|cuanto antes|de inmediato|(?:respuesta"
+    r"|reaccion) inmediata|para ya|inmediatamente"
+    r"|a la (?:mayor )?brevedad|(?:de|con) urgencia|cuanto mas pronto|ultima hora|ahora mismo|en (?:unas|algunas"
+    r"|pocas) horas|contra ?reloj"
     r"|con (?:mucha )?prisa|ya mismo)(?![\w])"
 )
 _URGENT_SUBJECT = compile_late(r"^\W*(?:breaking|rush|urgent|urgente)\b")
@@ -29,8 +35,12 @@ _CALM = compile_late(
 _WITHDRAWN = compile_late(
     r"\b(?:no need (?:for (?:an?|any|the|your)|to (?:send|reply|respond|answer|get back|call))"
     r"|found (?:someone|another)"
-    r"|got (?:it|what (?:i|we) need(?:ed)?|everything)(?: now| already)?,? (?:thanks|thank you|so"
-    r"|all set|from)|never ?mind|disregard|please ignore|no longer (?:need|needs|looking|necessary"
+    r"|got (?:it|everything)(?: now| already)?,? (?:thanks|thank you|so|all set|from)"
+    r"|(?:got|have) (?:now |already )?(?:all|everything|what)(?: that)? (?:i|we) need(?:ed)?\b(?! (?:by|for|on))"
+    r"|ignore (?:the|my|that)\b"
+    r"|deadline[^.;]{0,30} (?:is moot|is off|no longer (?:applies|matters))|(?:can|may) stand down"
+    r"|no need (?:anymore|any more|now)"
+    r"|never ?mind|disregard|please ignore|no longer (?:need|needs|looking|necessary"
     r"|required)|don't need (?:it|this|anything|a comment|your|the|that) ?(?:anymore|any more|any longer"
     r"|after all)?"
     r"|all set (?:now|here|thanks|,)|(?:story|piece|it) (?:has been|was|is|got) (?:killed|spiked|dropped"
@@ -41,7 +51,12 @@ _WITHDRAWN = compile_late(
     r"|ya no (?:necesit\w+|hace falta|es necesari\w+|lo|la)|olviden? |ya (?:lo|la|los|las) (?:tengo"
     r"|tenemos|recibi\w*|encontr\w+)|no hace falta (?:que|ya|nada)|hagan caso omiso|sin efecto)"
 )
-_STATEMENT_END = compile_late(r"[.!?;\n]|\b(?:but|pero)\b")
+# What turns from a need taken back to one that stands: "got it, thanks, but by noon …".
+_TURN = compile_late(
+    r"\b(?:but|however|instead|still|though|although|except|also|another|new|one more|now|that said|pero"
+    r"|sin embargo|ahora"
+    r"|tambien|otra)\b"
+)
 
 
 def sounds_urgent(low: str, *, is_subject: bool = False) -> bool:
@@ -54,9 +69,11 @@ def sounds_urgent(low: str, *, is_subject: bool = False) -> bool:
 
 
 def find_withdrawal(low: str) -> int | None:
-    """Return the end of the statement that takes the writer's need back ("got it, thanks"), or None."""
+    """Return the end of the words that take the writer's need back ("got it, thanks"), or None."""
     found = _WITHDRAWN.search(low)
-    if found is None:
-        return None
-    ends = _STATEMENT_END.search(low, found.end())
-    return ends.end() if ends else len(low)
+    return found.end() if found is not None else None
+
+
+def turns_back(low: str, withdrawn: int, at: int) -> bool:
+    """Return whether words between a need taken back and `at` turn to one that stands."""
+    return at > withdrawn and _TURN.search(low, withdrawn, at) is not None

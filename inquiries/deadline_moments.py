@@ -6,13 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from inquiries.deadline_clocks import DAY_END, MIDNIGHT, MORNING_START, on_wall, read_clock
 from inquiries.deadline_pattern import compile_late
 from inquiries.deadline_times import TimeWords
-from inquiries.deadline_words import HOUR_WORDS, MONTHS, NUMBERS, OFFICE_ZONE, OWN_ZONE, WEEKDAYS, ZONES
+from inquiries.deadline_words import MONTHS, NUMBERS, OFFICE_ZONE, OWN_ZONE, WEEKDAYS, ZONES
 
-NOON, MORNING_START, DAY_END, EVENING_END = time(12), time(9), time(17), time(21)
-# "midnight" and an evening's "end of the day": the first moment of the next day.
-MIDNIGHT = time(0)
 # A date without a year that lies further ahead than this was more likely a date just past.
 FARTHEST_YEARLESS = timedelta(days=300)
 # Nobody asks a press office for an answer in three years.
@@ -61,53 +59,51 @@ def _resolve(words: TimeWords, now: datetime, *, day_first: bool) -> Moment | No
     day = _read_day(words, now, day_first=day_first)
     if day is None:
         return None
-    clock, is_clock_sure = _read_clock(words, day.on, now, is_day_stated=day.is_stated)
+    clock, is_clock_sure = read_clock(words, day.on, now, is_day_stated=day.is_stated)
     if clock is None:
         return None
-    moment = Moment(_on_wall(day.on, clock, now), day.is_sure and is_clock_sure)
+    moment = Moment(on_wall(day.on, clock, now), day.is_sure and is_clock_sure)
     return moment if moment.at > now else _move_past(words, day, clock, moment, now)
 
 
 def _move_past(words: TimeWords, day: "_Day", clock: time, moment: Moment, now: datetime) -> Moment | None:
     """Return what a time already past may still mean: tonight's end, the same hour tomorrow, the weekday to come."""
     kind = words.parts.get("clock", ("", ""))[0]
-    day_end = _on_wall(day.on, MIDNIGHT, now)
+    day_end = on_wall(day.on, MIDNIGHT, now)
     if day_end > now and (kind == "endofday" or words.parts.keys() == {"day"} or words.parts.keys() == {"part"}):
         is_over = words.parts.get("part", ("", ""))[1].endswith(("morning", "afternoon", "tarde", "manana"))
         return None if is_over else Moment(day_end, moment.is_sure)
     if not day.is_stated and kind:
         is_sure = moment.is_sure and now - moment.at > JUST_PAST
-        return Moment(_on_wall(day.on + timedelta(days=1), clock, now), is_sure)
+        return Moment(on_wall(day.on + timedelta(days=1), clock, now), is_sure)
     if "weekday" in words.parts and day.on == now.date() and not {"day", "date"} & words.parts.keys():
-        return Moment(_on_wall(day.on + timedelta(days=7), clock, now), moment.is_sure)
+        return Moment(on_wall(day.on + timedelta(days=7), clock, now), moment.is_sure)
     return None
 
 
-def _on_wall(on: date, clock: time, now: datetime) -> datetime:
-    """Return that wall clock in the zone of `now`; a time skipped in spring is moved on by the hour skipped."""
-    if clock == MIDNIGHT:
-        on += timedelta(days=1)
-    at = datetime.combine(on, clock, tzinfo=now.tzinfo)
-    return at.astimezone(UTC).astimezone(now.tzinfo)
-
-
 def _resolve_relative(words: str, now: datetime) -> Moment | None:
+    if "top of" in words:
+        return Moment(now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1), is_sure=True)
     amount = _read_amount(words)
     if amount is None:
         return None
-    if re.search(r"\b(?:hour|hr|hora)", words):
+    if re.search(r"(?:\b|\d)(?:hour|hr|hora)", words):
         elapsed = timedelta(hours=amount)
-    elif "min" in words:
+    elif "min" in words or re.fullmatch(r"in \d\d", words):
         elapsed = timedelta(minutes=amount)
     else:
         on = _count_days(words, int(amount), now.date())
-        return Moment(_on_wall(on, DAY_END, now), is_sure=True)
+        return Moment(on_wall(on, DAY_END, now), is_sure=True)
     return Moment((now.astimezone(UTC) + elapsed).astimezone(now.tzinfo), is_sure=True)
 
 
 def _read_amount(words: str) -> float | None:
-    if re.search(r"half an hour|media hora", words):
+    if re.search(r"(?<!and a )half[ -](?:an? )?hour|media hora", words):
         return 0.5
+    if re.search(r"quarter (?:of an )?hour|cuarto de hora", words):
+        return 0.25
+    if "fortnight" in words:
+        return 14
     if re.search(r"hora y media|hour and a half", words):
         return 1.5
     half = 0.5 if re.search(r"and a half|y media", words) else 0.0
@@ -116,7 +112,7 @@ def _read_amount(words: str) -> float | None:
     for name in sorted(NUMBERS, key=len, reverse=True):
         if re.search(rf"(?<![\w-]){name}(?![\w-])", words):
             return NUMBERS[name] + half
-    return 1 if re.search(r"hour|hora", words) else None
+    return 1 if re.search(r"hour|hora|week\b|day\b", words) else None
 
 
 def _count_days(words: str, amount: int, today: date) -> date:
@@ -241,65 +237,3 @@ def _next_day_of_month(day: int, today: date) -> tuple[date, bool] | None:
         if 1 <= day <= 31 and (on + relativedelta(day=31)).day >= day and on.replace(day=day) >= today:
             return on.replace(day=day), True
     return None
-
-
-def _read_clock(words: TimeWords, on: date, now: datetime, *, is_day_stated: bool) -> tuple[time | None, bool]:
-    """Return the wall clock meant on that day, and whether it is sure."""
-    kind, said = words.parts.get("clock", ("", ""))
-    part = words.parts.get("part", ("", ""))[1]
-    fixed = {"noon": NOON, "midnight": MIDNIGHT, "endofday": DAY_END, "firstthing": MORNING_START}
-    if kind in fixed:
-        return fixed[kind], True
-    if kind == "lunch":
-        return NOON, False
-    if kind:
-        return _read_hour(said, part, on, now, is_day_stated=is_day_stated)
-    if not part:
-        return DAY_END, True
-    if re.search(r"night|evening|noche", part):
-        return EVENING_END, True
-    if re.search(r"morning|manana", part):
-        return NOON, True
-    return DAY_END, "early" not in part and "mid" not in part
-
-
-def _read_hour(said: str, part: str, on: date, now: datetime, *, is_day_stated: bool) -> tuple[time | None, bool]:
-    if numbers := re.findall(r"\d+", said):
-        hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
-    else:
-        found = re.search(rf"\b(?:{HOUR_WORDS})\b", said)
-        hour, minute = NUMBERS[found.group()] if found else 99, 0
-    minute = 30 if "y media" in said or "half past" in said else 15 if "y cuarto" in said else minute
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
-        return None, False
-    half = _read_half(said, part, hour)
-    if half == "pm":
-        return time(hour % 12 + 12 if hour <= 12 else hour % 24, minute), True
-    if half == "am":
-        # "12 a.m. Friday" is written for both ends of Friday.
-        return time(hour % 12, minute), not (hour == 12 and is_day_stated)
-    if hour > 12 or hour == 0 or re.match(r"0\d", said):
-        return time(hour % 24, minute), hour not in (0, 24)
-    return _guess_half(hour % 12, minute, on, now, is_day_stated=is_day_stated)
-
-
-def _read_half(said: str, part: str, hour: int) -> str | None:
-    if re.search(r"\dp\b|\d ?p\.? ?m|[a-z] p\.?m|tarde|noche|del mediodia|afternoon|evening|night", said):
-        return "am" if hour == 12 and "noche" in said else "pm"
-    if re.search(r"\da\b|\d ?a\.? ?m|[a-z] a\.?m|de la manana|madrugada|morning|en la manana|por la manana", said):
-        return "am"
-    if re.search(r"morning|manana", part):
-        return "am"
-    if part:
-        return "pm"
-    return None
-
-
-def _guess_half(hour: int, minute: int, on: date, now: datetime, *, is_day_stated: bool) -> tuple[time, bool]:
-    """Return the time between 07:00 and 18:59; unsure where the evening's is as likely ("by 8", written at six)."""
-    day_time = time(hour if hour >= 7 else hour + 12, minute)
-    if on == now.date() and hour >= 7:
-        evening = time(hour + 12, minute)
-        if _on_wall(on, day_time, now) <= now < _on_wall(on, evening, now):
-            return (evening, False) if is_day_stated else (day_time, False)
-    return day_time, True

@@ -11,6 +11,14 @@ def compile_late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Late(pattern, flags))
 
 
+def compile_with_stems(pattern: str, *stems: str) -> re.Pattern[str]:
+    """What `compile_late` returns, but a text without any of `stems` is not searched: one of them is in every find.
+
+    Looking a few words up is far cheaper than trying a long pattern at each place. Only `search` heeds them.
+    """
+    return cast("re.Pattern[str]", _Stemmed(pattern, stems))
+
+
 class _Late:
     """Stands for a pattern until somebody asks it for a method; from then on it has the pattern's own."""
 
@@ -23,3 +31,17 @@ class _Late:
         compiled = re.compile(*self._source)
         self.__dict__.update((each, getattr(compiled, each)) for each in METHODS)
         return self.__dict__[name]
+
+
+class _Stemmed(_Late):
+    def __init__(self, pattern: str, stems: tuple[str, ...]) -> None:
+        super().__init__(pattern, 0)
+        self._stems = stems
+        self._late = _Late(pattern, 0)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        for stem in self._stems:
+            if stem in text:
+                found: re.Match[str] | None = self._late.search(text)
+                return found
+        return None

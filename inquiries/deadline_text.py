@@ -81,11 +81,11 @@ def is_forward(subject: str, text: str) -> bool:
     return bool(_FORWARD_SUBJECT.match(subject) or (has_mark and _FORWARD_MARK.search(text)))
 
 
-def find_forwarded_date(low: str) -> str | None:
-    """Return what the Date line of the forwarded mail says, or None where it has none."""
+def find_forwarded(low: str) -> tuple[int, str] | None:
+    """Return where the words of the forwarded mail begin and what its Date line says; None where it has none."""
     for block in _find_header_blocks(low):
         if dated := _HEADER_DATE.search(block.group()):
-            return dated.group(1).strip(" *")
+            return block.end(), dated.group(1).strip(" *")
     return None
 
 

@@ -10,16 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from dateutil import parser as date_parser
-
-from inquiries.deadline_cues import Surroundings, Weight, weigh
-from inquiries.deadline_haste import find_withdrawal, sounds_urgent
+from inquiries.deadline_anaphora import lean_on
+from inquiries.deadline_cues import Surroundings, Weight, is_no_limit, weigh
+from inquiries.deadline_forwards import read_header_date
+from inquiries.deadline_haste import find_withdrawal, sounds_urgent, turns_back
 from inquiries.deadline_moments import read_zone, resolve
-from inquiries.deadline_text import find_forwarded_date, fold, is_forward, keep_fresh
+from inquiries.deadline_text import find_forwarded, fold, is_forward, keep_fresh
 from inquiries.deadline_times import TimeWords, find_times
 
 # Nobody states a deadline after so much text, or among so many times; a program's output may have both.
@@ -45,9 +45,13 @@ _GOES_ON = re.compile(
     r"|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar"
     r"|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
-_AT = re.compile(r",? (?:at|a las?) ")
-_TRAILING_ZONE = re.compile(r" \(?([a-z]{2,4})\)?$")
 _OR = re.compile(r"\s+(?:or|o)\s+(?:by |on |el )?")
+# "3 p.m. PT ... sorry, 6 p.m. PT": the second is meant.
+_CORRECTION = re.compile(
+    r"[\s.,;:!()-]*(?:i'd[\s.]+)?(?:(?:sorry|no|wait|correction|i meant?|make (?:that|it)|scratch that|oops"
+    r"|or rather|perdon|digo|mejor dicho)\b[\s.,;:!-]*){1,4}(?:by |at |before |a las? )?"
+)
+_OR_DAY = re.compile(r"\s+(?:or|o)\s+(?:the )?\d{1,2}(?:st|nd|rd|th)\b")
 _INNER_LIMIT = re.compile(r"\b(?:by|before|no later than|antes del?)\b")
 _REPLY_SUBJECT = re.compile(r"\s*(?:re|rv|aw|sv)\s*:")
 
@@ -88,6 +92,7 @@ class _Candidate:
     weight: Weight
     is_sure: bool
     names_time_of_day: bool
+    sent_at: datetime  # what it counts from
 
 
 def find_deadline(
@@ -98,42 +103,41 @@ def find_deadline(
     `sent_at` is the reference time and must be aware, with the offset of the Date header: a US mainland offset
     is read as that place's wall clock, any other as `zone`, the office's. A zone named beside the time wins. `text`
     may be a whole mail; quoted history, header blocks and signatures are not read, nor is what follows its first
-    READ_AT_MOST characters. In a forwarded mail the Date line inside it is the reference; where that cannot be
-    read, the deadline is only offered. Dates like 10/4 are month and day unless `day_first`. Never raises on any
-    text.
+    READ_AT_MOST characters. Words of a forwarded mail count from the Date line inside it, those above it from
+    `sent_at`; where that line cannot be read, what they say is only offered. Dates like 10/4 are month and day
+    unless `day_first`. Never raises on any text.
     """
     subject, text = subject[:SUBJECT_AT_MOST], text[:READ_AT_MOST]
     low_subject, low = fold(subject), fold(text)
     forward = is_forward(low_subject, low)
     fresh = keep_fresh(text, low, forward=forward)
-    is_dated = True
-    if forward and (inner := find_forwarded_date(low)) is not None:
-        written_at = _read_header_date(inner, sent_at, _writer_zone(sent_at, zone))
-        is_dated = written_at is not None
-        sent_at = written_at or sent_at
+    reader = _Reader(zone=zone, sent_at=sent_at, day_first=day_first)
+    if forward and (inner := find_forwarded(low)) is not None:
+        reader.inner_from, said = inner
+        reader.inner_sent_at = read_header_date(said, sent_at, _writer_zone(sent_at, zone), day_first=day_first)
     if _REPLY_SUBJECT.match(low_subject):
         # The subject of an answer was written by someone else, on another day.
         low_subject = ""
 
-    reader = _Reader(zone=zone, sent_at=sent_at, day_first=day_first)
     candidates = [*reader.read(fresh, text, "body"), *reader.read(low_subject, subject, "subject")]
     is_hasty = sounds_urgent(fresh) or sounds_urgent(low_subject, is_subject=True)
     if (candidates or is_hasty) and (withdrawn := find_withdrawal(fresh)) is not None:
-        candidates = [c for c in candidates if _renews(c, withdrawn)]
+        candidates = [c for c in candidates if _renews(c, fresh, withdrawn)]
         is_hasty = False
     chosen = _choose(candidates)
     if chosen is None:
         return DeadlineReading(deadline=None, offered=None, urgent=is_hasty)
-    is_near = chosen.deadline.at - sent_at < URGENT_WITHIN
-    if chosen.is_sure and is_dated:
+    is_near = chosen.deadline.at - chosen.sent_at < URGENT_WITHIN
+    if chosen.is_sure:
         return DeadlineReading(deadline=chosen.deadline, offered=None, urgent=is_near)
     return DeadlineReading(deadline=None, offered=chosen.deadline, urgent=is_hasty)
 
 
-def _renews(candidate: _Candidate, withdrawn: int) -> bool:
+def _renews(candidate: _Candidate, fresh: str, withdrawn: int) -> bool:
     """Return whether the deadline is stated anew after the need was taken back: "got it, thanks, but by noon …"."""
     deadline = candidate.deadline
-    return candidate.weight is Weight.STATED and deadline.place == "body" and deadline.start >= withdrawn
+    is_stated = candidate.weight is Weight.STATED and deadline.place == "body"
+    return is_stated and turns_back(fresh, withdrawn, deadline.start)
 
 
 def _choose(candidates: list[_Candidate]) -> _Candidate | None:
@@ -159,18 +163,33 @@ class _Reader:
         self.office_zone = zone
         self.sent_at = sent_at
         self.day_first = day_first
-        self.zone: tzinfo = _writer_zone(sent_at, zone)
+        # Where the words of a forwarded mail begin, and when they were written; None where that cannot be read.
+        self.inner_from: int | None = None
+        self.inner_sent_at: datetime | None = None
 
     def read(self, low: str, text: str, place: Literal["subject", "body"]) -> Iterator[_Candidate]:
         times = list(islice(find_times(low, text), TIMES_AT_MOST))
         ends = _find_sentence_ends(low, text) if times else []
+        corrected = Weight.NONE
         for number, words in enumerate(times):
             previous = times[number - 1].end if number else 0
-            weight = weigh(_look_around(low, words, previous, ends, is_subject=place == "subject"))
+            around = _look_around(low, words, previous, ends, is_subject=place == "subject")
+            weight, is_leant_on = weigh(around), False
+            if weight is Weight.NONE and not is_no_limit(around):
+                following = times[number + 1].start if number + 1 < len(times) else len(low)
+                weight, is_leant_on = lean_on(low, words.end, following), True
+            if corrected > weight:
+                weight, is_leant_on = corrected, False
+            corrected = Weight.NONE
+            if number + 1 < len(times) and _CORRECTION.fullmatch(low, words.end, times[number + 1].start):
+                corrected = weight
+                continue
             if weight is Weight.NONE:
                 continue
-            zone = self._zone_of(words)
-            moment = resolve(words, self.sent_at.astimezone(zone), day_first=self.day_first)
+            is_inner = place == "body" and self.inner_from is not None and words.start > self.inner_from
+            sent_at = self.inner_sent_at or self.sent_at if is_inner else self.sent_at
+            zone = self._zone_of(words, sent_at)
+            moment = resolve(words, sent_at.astimezone(zone), day_first=self.day_first)
             if moment is None:
                 continue
             deadline = Deadline(
@@ -181,21 +200,25 @@ class _Reader:
                 end=words.end,
                 zone_name=zone.key if isinstance(zone, ZoneInfo) else str(zone),
             )
-            is_sure = moment.is_sure and not _is_one_of_two(low, times, number)
-            yield _Candidate(deadline, weight, is_sure, words.names_time_of_day())
+            is_sure = not (is_leant_on and weight is Weight.ASKED) and moment.is_sure
+            is_sure = is_sure and not _is_one_of_two(low, times, number)
+            is_sure = is_sure and (not is_inner or self.inner_sent_at is not None)
+            yield _Candidate(deadline, weight, is_sure, words.names_time_of_day(), sent_at)
 
-    def _zone_of(self, words: TimeWords) -> tzinfo:
+    def _zone_of(self, words: TimeWords, sent_at: datetime) -> tzinfo:
         name = read_zone(words.parts["zone"][1]) if "zone" in words.parts else "own"
         if name == "office":
             return self.office_zone
-        return self.zone if name in ("own", None) else ZoneInfo(name)
+        return _writer_zone(sent_at, self.office_zone) if name in ("own", None) else ZoneInfo(name)
 
 
 def _is_one_of_two(low: str, times: list[TimeWords], number: int) -> bool:
-    """Return whether another time is given as good for this one: "by Monday or Tuesday"."""
-    if number + 1 == len(times):
-        return False
-    return _OR.fullmatch(low, times[number].end, times[number + 1].start) is not None
+    """Return whether another time is given as good for this one: "by Monday or Tuesday", "the 14th or 15th"."""
+    this = times[number]
+    if _OR_DAY.match(low, this.end):
+        return True
+    neighbours = pairwise(times[max(0, number - 1) : number + 2])
+    return any(_OR.fullmatch(low, each.end, following.start) is not None for each, following in neighbours)
 
 
 def _writer_zone(sent_at: datetime, office_zone: ZoneInfo) -> tzinfo:
@@ -207,19 +230,6 @@ def _writer_zone(sent_at: datetime, office_zone: ZoneInfo) -> tzinfo:
         if sent_at.astimezone(zone).utcoffset() == offset:
             return zone
     return timezone(offset)
-
-
-def _read_header_date(words: str, sent_at: datetime, zone: tzinfo) -> datetime | None:
-    """Return the moment of a forwarded Date line, or None where it cannot be read or lies after the forward."""
-    named = _TRAILING_ZONE.search(words)
-    key = read_zone(named.group(1)) if named else None
-    try:
-        at = date_parser.parse(_AT.sub(" ", words[: named.start()] if named and key else words))
-    except (ValueError, OverflowError):
-        return None
-    if at.utcoffset() is None:
-        at = at.replace(tzinfo=ZoneInfo(key) if key else zone)
-    return at if at <= sent_at else None
 
 
 def _find_sentence_ends(low: str, text: str) -> list[int]:
@@ -246,6 +256,7 @@ def _look_around(low: str, words: TimeWords, previous: int, ends: list[int], *, 
         after=low[words.end : end],
         has_clock=words.parts.get("clock", ("",))[0] in ("clock", "bare", "noon"),
         is_relative="relative" in words.parts,
+        kinds=frozenset(kind for kind, _ in words.parts.values()),
         has_inner_limit=_INNER_LIMIT.search(low, words.start, words.end) is not None,
         in_subject=is_subject,
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.merging import lock_surviving, lock_surviving_for
-from inquiries.models import DraftCopy, Inquiry, Message, Reply, User
+from inquiries.models import DraftCopy, Event, Inquiry, Message, Reply, User
 from mailbox.threads import is_own
 from mailbox.wire import ascii_address, read_addresses, show_address
 
@@ -138,8 +138,12 @@ def newest_from_outside(inquiry: Inquiry) -> Message | None:
 
 
 def default_recipients(inquiry: Inquiry, newest: Message | None) -> tuple[list[str], list[str]]:
-    """To and Cc of an answer to `newest`: its writer, and whoever else it went to but us. The reporter without one."""
-    if newest is None:
+    """To and Cc of an answer to `newest`: its writer, and whoever else it went to but us.
+
+    The reporter alone where there is none, and where it is a colleague's who passed on the mail of somebody that was
+    named as the reporter since.
+    """
+    if newest is None or (_passes_on(newest) and newest.author_address.casefold() != inquiry.journalist.address):
         return [inquiry.journalist.address] if inquiry.journalist.address else [], []
     to = newest.reply_to or newest.author_address
     taken = {parseaddr(to)[1].casefold()}
@@ -150,6 +154,10 @@ def default_recipients(inquiry: Inquiry, newest: Message | None) -> tuple[list[s
             taken.add(address)
             others.append(each)
     return [to] if to else [], others
+
+
+def _passes_on(mail: Message) -> bool:
+    return Event.objects.filter(message=mail, details__has_key="suggested").exists()
 
 
 def read_recipients(line: str) -> list[str]:

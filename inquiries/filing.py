@@ -2,34 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db import connection
 from django.db.models import Q
 
 from inquiries.closing import reopen
-from inquiries.editing import count_edit
+from inquiries.copies import find_copy, find_told_already
+from inquiries.elsewhere import answers_reporter, record_answer
 from inquiries.filed_messages import add_message
-from inquiries.journalists import hold_by_address
 from inquiries.merging import lock_surviving, surviving
-from inquiries.models import Event, Inquiry, Journalist, Message, Office, Outlet, OutletDomain, User
+from inquiries.models import Event, Inquiry, Message, Office, User
 from inquiries.notifications import tell_of_new_inquiry, tell_of_news
+from inquiries.provenance import describe_provenance
 from inquiries.reading import MailReading
+from inquiries.sender_rules import count_mail, find_rule
 from inquiries.snoozing import rouse
+from inquiries.standing import Standing
 from inquiries.triage import due_moment
+from inquiries.writers import belongs, get_journalist
 from mailbox.bounces import record_bounce
 from mailbox.classify import MailKind
 from mailbox.models import InboundEmail, OutboundEmail
-from mailbox.threads import FoundBy, Parent, find_parent, is_own
-from mailbox.webmail import is_webmail
+from mailbox.threads import Parent, find_parent, is_own
 
 Filing = InboundEmail.Filing
-MAIL_ID_LENGTH = 1000
-# Written out, since the ORM takes several times as long to build it as a database to answer it, for every mail.
-KNOWN_COPIES = """
-    SELECT id, digest, uidvalidity, message_id, body_digest FROM mailbox_inboundemail
-    WHERE (digest = %s OR message_id = %s) AND id <> %s AND duplicate_of_id IS NULL AND state <> 'pending'
-    ORDER BY id
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +39,22 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What every mail is filed by and a press office seldom changes; read once a pass, not once a mail."""
+class Thread:
+    """What a mail names: the message it answers, the inquiry that stands in now, and what led there."""
 
-    office: Office
-    outlets: dict[str, Outlet]
-    readers: tuple[User, ...]
+    parent: Parent
+    message: Message
+    inquiry: Inquiry
 
-    @classmethod
-    def load(cls) -> "Standing":
-        """As the database has it now."""
-        return cls(
-            office=Office.load(),
-            outlets={each.domain: each.outlet for each in OutletDomain.objects.select_related("outlet")},
-            readers=tuple(User.objects.get_queryset().told_of_every_inquiry(urgent=True)),
-        )
-
-    def told_of(self, inquiry: Inquiry) -> list[User]:
-        """Who chose to be told of a new inquiry like this one."""
-        return [user for user in self.readers if inquiry.is_urgent or user.notify == User.Notify.ALL]
+    @property
+    def reason(self) -> dict[str, Any]:
+        """Why a mail stands in that inquiry, as its Event keeps it."""
+        return {"found_by": self.parent.found_by.value, "answers": self.message.pk}
 
 
 def file_mail(inbound: InboundEmail, reading: MailReading, *, standing: Standing, at: datetime) -> Filed:
     """Put the mail where it belongs, in the caller's transaction. Robots open, answer and restart nothing."""
-    if original := _find_copy(inbound, reading):
+    if original := find_copy(inbound, reading):
         return Filed(Filing.DUPLICATE, duplicate_of_id=original)
     kind = reading.classification.kind
     if kind is MailKind.OWN or _is_from_outbox(reading):
@@ -74,35 +62,72 @@ def file_mail(inbound: InboundEmail, reading: MailReading, *, standing: Standing
     if kind is MailKind.BOUNCE and reading.bounce is not None:
         known = record_bounce(reading.bounce, at=at)
         return Filed(Filing.BOUNCE, problem="" if known else "This bounce names no mail that this desk sent.")
-    parent = find_parent(reading.parsed)
-    inquiry = _inquiry_of(parent) if parent else None
-    if kind is MailKind.AUTO_REPLY:
-        if inquiry is None or parent is None or not _belongs(inquiry, reading, parent):
-            return Filed(Filing.AUTOMATIC, problem="A machine wrote this, and it answers nothing of ours.")
-        _add_automatic(lock_surviving(inquiry), inbound, reading)
-        return Filed(Filing.AUTOMATIC)
-    if inquiry is not None and parent is not None and _belongs(inquiry, reading, parent):
-        _add_to(lock_surviving(inquiry), inbound, reading, standing.office)
+    parent = find_parent(reading.thread)
+    if reading.author.told is not None and (told := find_told_already(reading, parent)) is not None:
+        _note_copy(told, inbound, reading)
+        return Filed(Filing.DUPLICATE, duplicate_of_id=told.inbound_id)
+    thread = _find_thread(parent)
+    filed = _file_answer_of_ours(inbound, reading, thread, standing) or _file_machines(inbound, reading, thread)
+    return filed or _file_writing(inbound, reading, thread, standing)
+
+
+def _find_thread(parent: Parent | None) -> Thread | None:
+    if parent is None:
+        return None
+    on_mail = Q(inbound=parent.inbound_id) if parent.inbound_id else Q(outbound=parent.outbound_id)
+    message = Message.objects.filter(on_mail).select_related("inquiry__joined_to").first()
+    return Thread(parent, message, surviving(message.inquiry)) if message else None
+
+
+def _file_answer_of_ours(
+    inbound: InboundEmail, reading: MailReading, thread: Thread | None, standing: Standing
+) -> Filed | None:
+    """A colleague's own answer to a reporter, and what else a folder of sent mail holds; None for all other mail."""
+    is_from_sent = inbound.mailbox_id in standing.sent_folders
+    if not is_from_sent and not _is_from_here(reading, standing):
+        return None
+    if thread is not None and answers_reporter(thread.inquiry, reading):
+        row = lock_surviving(thread.inquiry)
+        record_answer(row, inbound, reading, thread.reason, is_from_sent=is_from_sent)
         return Filed(Filing.REPLY)
-    open_inquiry(inbound, reading, standing, may_belong_to=inquiry)
+    return Filed(Filing.OWN) if is_from_sent else None
+
+
+def _file_machines(inbound: InboundEmail, reading: MailReading, thread: Thread | None) -> Filed | None:
+    """What no person wrote to us; None where somebody did."""
+    kind = reading.classification.kind
+    if kind is MailKind.DIGEST:
+        reasons = ", ".join(reading.classification.reasons)
+        return Filed(Filing.AUTOMATIC, problem=f"A list of reporters' requests, sent to many: {reasons}.")
+    if not kind.is_automatic:
+        return None
+    if thread is None or not belongs(thread.inquiry, reading, thread.parent):
+        return Filed(Filing.AUTOMATIC, problem="A machine wrote this, and it answers nothing of ours.")
+    _add_automatic(lock_surviving(thread.inquiry), inbound, reading)
+    return Filed(Filing.AUTOMATIC)
+
+
+def _file_writing(inbound: InboundEmail, reading: MailReading, thread: Thread | None, standing: Standing) -> Filed:
+    """What somebody wrote: into her thread, or an inquiry of its own. Only mail that names no thread is passed over."""
+    if thread is not None and belongs(thread.inquiry, reading, thread.parent):
+        _add_to(lock_surviving(thread.inquiry), inbound, reading, standing.office, thread.reason)
+        return Filed(Filing.REPLY)
+    writer = reading.author.address
+    if thread is None and writer and (rule := find_rule(standing.rules, writer.address)) is not None:
+        return Filed(Filing.AUTOMATIC, problem=count_mail(rule, at=inbound.received_at))
+    open_inquiry(inbound, reading, standing, may_belong_to=thread.inquiry if thread else None)
     return Filed(Filing.INQUIRY)
 
 
-def _find_copy(inbound: InboundEmail, reading: MailReading) -> int | None:
-    """The row of an earlier mail that is this one: same Message-ID and body; or same bytes before a UIDVALIDITY reset.
+def _is_from_here(reading: MailReading, standing: Standing) -> bool:
+    """Whether a colleague wrote it herself, from her own address or from ours; no robot, and nothing passed on.
 
-    Two mails without a Message-ID are two mails, even where they look alike, as long as one mailbox holds both.
+    Also where the checks speak against it: then record_answer only suggests it.
     """
-    message_id = reading.parsed.message_id
-    with connection.cursor() as cursor:
-        cursor.execute(KNOWN_COPIES, [inbound.digest, message_id and message_id[:MAIL_ID_LENGTH], inbound.pk])
-        known = cursor.fetchall()
-    for pk, digest, uidvalidity, known_id, body_digest in known:
-        if digest == inbound.digest and uidvalidity != inbound.uidvalidity:
-            return int(pk)
-        if known_id is not None and message_id is not None and body_digest == reading.body_digest:
-            return int(pk)
-    return None
+    writer = reading.author.address
+    if writer is None or reading.author.told is not None or not reading.classification.kind.may_ask:
+        return False
+    return is_own(writer.address) or standing.is_ours(writer.address)
 
 
 def _is_from_outbox(reading: MailReading) -> bool:
@@ -111,34 +136,6 @@ def _is_from_outbox(reading: MailReading) -> bool:
     if message_id is None or sender is None or not is_own(sender.address):
         return False
     return OutboundEmail.objects.filter(message_id=message_id).exists()
-
-
-def _inquiry_of(parent: Parent) -> Inquiry | None:
-    on_mail = Q(inbound=parent.inbound_id) if parent.inbound_id else Q(outbound=parent.outbound_id)
-    message = Message.objects.filter(on_mail).select_related("inquiry__joined_to").first()
-    return surviving(message.inquiry) if message else None
-
-
-def _belongs(inquiry: Inquiry, reading: MailReading, parent: Parent) -> bool:
-    """Whether the sender is of this thread: an address seen in it, or the reporter's own newsroom.
-
-    A Message-ID can be guessed or copied; a stranger who names one opens an inquiry of her own.
-    """
-    sender = reading.sender
-    if sender is None:
-        return False
-    address = sender.address.casefold()
-    if inquiry.participants.filter(address=address).exists():
-        return True
-    if parent.found_by is FoundBy.NAMED_BY:
-        # The original came after its answer: whoever wrote that answer had this mail.
-        return any(
-            inquiry.participants.filter(address=each.address.casefold()).exists()
-            for each in (*reading.parsed.to, *reading.parsed.cc)
-            if not is_own(each.address)
-        )
-    domain = address.rpartition("@")[2]
-    return bool(domain) and domain == _domain(inquiry.journalist.address) and not is_webmail(domain)
 
 
 def open_inquiry(
@@ -158,8 +155,8 @@ def open_inquiry(
         target=standing.office.answer_target,
     )
     inquiry = Inquiry.objects.create(
-        subject=reading.parsed.subject[:1000],
-        journalist=_get_journalist(reading, inbound, standing),
+        subject=reading.subject[:1000],
+        journalist=get_journalist(reading, standing.outlets, at=inbound.received_at),
         received_at=inbound.received_at,
         deadline=deadline.at if deadline else None,
         deadline_phrase=deadline.phrase[:300] if deadline else "",
@@ -174,14 +171,28 @@ def open_inquiry(
         may_belong_to=may_belong_to,
     )
     message = add_message(inquiry, inbound, reading)
-    event = inquiry.events.create(kind=Event.Kind.OPENED, by=by, at=inbound.received_at, message=message)
+    event = inquiry.events.create(
+        kind=Event.Kind.OPENED, by=by, at=inbound.received_at, message=message, details=describe_provenance(reading)
+    )
     tell_of_new_inquiry(event, standing.told_of(inquiry), at=inbound.stored_at)
     return inquiry
 
 
-def _add_to(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, office: Office) -> None:
+def _note_copy(message: Message, inbound: InboundEmail, reading: MailReading) -> None:
+    """Tell on the timeline that a colleague passed on what stands there; it opens and restarts nothing."""
+    inquiry = lock_surviving(message.inquiry)
+    details = {**describe_provenance(reading), "is_copy": True}
+    inquiry.events.create(kind=Event.Kind.MAIL_RECEIVED, at=inbound.received_at, details=details)
+
+
+def _add_to(
+    inquiry: Inquiry, inbound: InboundEmail, reading: MailReading, office: Office, found: dict[str, Any]
+) -> None:
     message = add_message(inquiry, inbound, reading)
-    event = inquiry.events.create(kind=Event.Kind.MAIL_RECEIVED, at=inbound.received_at, message=message)
+    details = {**describe_provenance(reading), **found}
+    event = inquiry.events.create(
+        kind=Event.Kind.MAIL_RECEIVED, at=inbound.received_at, message=message, details=details
+    )
     is_newest = inbound.received_at >= inquiry.last_message_at
     if not reading.is_bare_thanks and reopen(inquiry, by=None, at=inbound.received_at, why="mail"):
         if inquiry.deadline is not None and inquiry.deadline <= inbound.received_at:
@@ -243,30 +254,6 @@ def _take_deadline(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading
 def _add_automatic(inquiry: Inquiry, inbound: InboundEmail, reading: MailReading) -> None:
     """Keep a robot's answer on the timeline; it changes neither state nor clocks."""
     message = add_message(inquiry, inbound, reading, is_automatic=True)
-    inquiry.events.create(kind=Event.Kind.AUTOMATIC_RECEIVED, at=inbound.received_at, message=message)
-
-
-def _get_journalist(reading: MailReading, inbound: InboundEmail, standing: Standing) -> Journalist:
-    sender = reading.sender
-    address = sender.address.casefold()[:320] if sender else ""
-    name = sender.name[:300] if sender else ""
-    journalist = hold_by_address(address)
-    if journalist is None:
-        outlet = _find_outlet(address, standing)
-        return Journalist.objects.create(name=name, address=address, outlet=outlet, first_seen_at=inbound.received_at)
-    if name and not journalist.name and journalist.address == address:
-        journalist.name = name
-        count_edit(journalist, seen=None, by=None)
-        journalist.save(update_fields=["name"])
-    return journalist
-
-
-def _find_outlet(address: str, standing: Standing) -> Outlet | None:
-    """The outlet whose domain the address is at, or below: news.ledger.example finds ledger.example."""
-    labels = _domain(address).split(".")
-    domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]
-    return next((standing.outlets[domain] for domain in domains if domain in standing.outlets), None)
-
-
-def _domain(address: str) -> str:
-    return address.casefold().rpartition("@")[2]
+    back_on = reading.classification.back_on
+    details = {"back_on": back_on.isoformat()} if back_on else {}
+    inquiry.events.create(kind=Event.Kind.AUTOMATIC_RECEIVED, at=inbound.received_at, message=message, details=details)

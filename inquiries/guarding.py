@@ -116,6 +116,11 @@ def _doubt_second_answer(draft: Reply, inquiry: Inquiry, *, by: User, at: dateti
     recent = Message.objects.filter(
         inquiry=inquiry, kind=Message.Kind.MAIL_OUT, at__gte=at - JUST_NOW, outbound__reply__in=others, **after_her_mail
     ).exclude(by=by)
+    elsewhere = Message.objects.filter(inquiry=inquiry, kind=Message.Kind.ELSEWHERE, **after_her_mail)
+    for message in elsewhere.order_by("pk"):
+        told = {"name": message.author, "when": _say(message.at)}
+        words = _("%(name)s answered this from another mail program, %(when)s.") % told
+        doubts.append(Doubt(f"answered:{message.pk}", words))
     for message in recent.exclude(outbound__state=OutboundEmail.State.CANCELLED).select_related("by", "outbound"):
         is_leaving = message.outbound is not None and message.outbound.state in IN_FLIGHT
         words = _("%(name)s’s answer is on its way.") if is_leaving else _("%(name)s answered this at %(when)s.")

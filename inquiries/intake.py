@@ -14,13 +14,15 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.utils import timezone
 
 from inquiries.access import Verb, require
-from inquiries.filing import MAIL_ID_LENGTH, Filed, Standing, file_mail, open_inquiry
+from inquiries.copies import MAIL_ID_LENGTH
+from inquiries.filed_messages import list_attachments
+from inquiries.filing import Filed, file_mail, open_inquiry
 from inquiries.models import Inquiry, User
-from inquiries.reading import MailReading, read_mail
+from inquiries.reading import MailReading
+from inquiries.standing import Standing
 from inquiries.triage import mark_open
 from inquiries.trouble import is_of_the_row
 from mailbox.models import EmailReference, InboundAttachment, InboundEmail, RawEmail
-from mailbox.threads import is_own
 
 log = logging.getLogger(__name__)
 
@@ -84,13 +86,7 @@ def receive(inbound: InboundEmail, *, standing: Standing) -> bool:
     own passes through: a database that is gone or locked.
     """
     try:
-        reading = read_mail(
-            inbound.raw.content,
-            received_at=inbound.received_at,
-            zone=standing.office.zone,
-            is_own=is_own,
-            day_first=standing.office.writes_day_first,
-        )
+        reading = standing.read(inbound)
         try:
             _file(inbound, reading, standing=standing, at=timezone.now())
         except IntegrityError:
@@ -115,13 +111,7 @@ def open_by_hand(inbound: InboundEmail, *, by: User, at: datetime) -> Inquiry | 
     """Make an inquiry of a mail that was filed without one, a robot's or a bounce; None where it has one by now."""
     require(by, Verb.WORK)
     standing = Standing.load()
-    reading = read_mail(
-        inbound.raw.content,
-        received_at=inbound.received_at,
-        zone=standing.office.zone,
-        is_own=is_own,
-        day_first=standing.office.writes_day_first,
-    )
+    reading = standing.read(inbound)
     with transaction.atomic():
         unfiled = InboundEmail.objects.filter(pk=inbound.pk).filed_without_inquiry()
         if unfiled.update(filed_as=InboundEmail.Filing.INQUIRY, problem="") != 1:
@@ -150,23 +140,12 @@ def _index(inbound: InboundEmail, reading: MailReading, filed: Filed) -> None:
     """Which mails it names, for originals that come later; where its attachments stand."""
     if filed.duplicate_of_id is not None:
         return
-    parsed = reading.parsed
+    parsed = reading.thread
     named = dict.fromkeys(each for each in (*parsed.references, *parsed.in_reply_to) if len(each) <= MAIL_ID_LENGTH)
     if named:
         EmailReference.objects.bulk_create(EmailReference(email=inbound, message_id=each) for each in named)
     if parsed.attachments:
-        InboundAttachment.objects.bulk_create(
-            InboundAttachment(
-                email=inbound,
-                position=each.position,
-                filename=each.filename[:200],
-                content_type=each.content_type[:200],
-                size=each.size,
-                content_id=each.content_id[:300] if each.content_id else None,
-                is_inline=each.is_inline,
-            )
-            for each in parsed.attachments
-        )
+        InboundAttachment.objects.bulk_create(list_attachments(inbound, reading))
 
 
 def _mark_processed(inbound: InboundEmail, reading: MailReading, filed: Filed, *, at: datetime) -> None:

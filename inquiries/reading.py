@@ -3,15 +3,17 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from inquiries.deadlines import Deadline, find_deadline
 from mailbox.bounce_reports import Bounce, read_bounce
-from mailbox.classify import Classification, MailKind, classify
+from mailbox.classify import Classification, classify
 from mailbox.parsing import Address, ParsedEmail, parse_email
+from mailbox.senders import Author, find_author
 from mailbox.trimming import TrimmedReply, trim_reply
+from mailbox.webmail import is_webmail
 
 # A Date header further ahead than this is wrong: the time of receipt stands in (deadlines.md, rule 1).
 DATE_MAY_BE_AHEAD = timedelta(days=1)
@@ -34,6 +36,7 @@ class MailReading:
     """What a mail says once it is read; everything intake needs to file it."""
 
     parsed: ParsedEmail
+    author: Author
     trimmed: TrimmedReply
     bounce: Bounce | None
     classification: Classification
@@ -42,11 +45,23 @@ class MailReading:
     is_urgent: bool
     is_bare_thanks: bool
     body_digest: str
+    received_at: datetime
 
     @property
     def sender(self) -> Address | None:
-        """Who wrote it: From, else the first Reply-To that there is."""
+        """Who sent it: From, else the first Reply-To that there is. `author` tells who wrote it."""
         return self.parsed.from_ or (self.parsed.reply_to[0] if self.parsed.reply_to else None)
+
+    @property
+    def thread(self) -> ParsedEmail:
+        """The mail as its thread sees it: what was passed on is named as well."""
+        named = self.author.told.message_ids if self.author.told else ()
+        return replace(self.parsed, references=(*self.parsed.references, *named)) if named else self.parsed
+
+    @property
+    def subject(self) -> str:
+        """The author's own subject."""
+        return self.author.told.subject if self.author.told else self.parsed.subject
 
     @property
     def snippet(self) -> str:
@@ -55,36 +70,83 @@ class MailReading:
 
 
 def read_mail(
-    raw: bytes, *, received_at: datetime, zone: ZoneInfo, is_own: Callable[[str], bool], day_first: bool = False
+    raw: bytes,
+    *,
+    received_at: datetime,
+    zone: ZoneInfo,
+    is_own: Callable[[str], bool],
+    is_ours: Callable[[str], bool] | None = None,
+    server: str = "",
+    day_first: bool = False,
 ) -> MailReading:
     """Read the mail in `raw`; deadlines that name no zone are read in `zone`. Never raises for odd mail.
 
     `received_at` (aware) stands in for a Date header that is missing, more than a day ahead or two weeks behind;
-    `is_own` tells the desk's own addresses.
+    `is_own` tells the desk's own addresses, `is_ours` those of colleagues: of a reporter's mail that one of them passes
+    on, the reporter's words and Date count. Where no colleague is known they are those who write from the domain they
+    write to. `server` is the name our receiving server signs its checks with.
     """
     parsed = parse_email(raw)
+    is_ours = is_ours or _find_house(parsed)
     bounce = read_bounce(parsed)
-    classification = classify(parsed, bounce=bounce, is_own=is_own)
-    trimmed = trim_reply(parsed.text, parsed.html)
+    classification = classify(parsed, bounce=bounce, is_own=is_own, day_first=day_first)
+    author = find_author(parsed, is_own=is_own, is_ours=is_ours, server=server, day_first=day_first)
+    if not classification.kind.may_ask and author.forward is not None:
+        author = Author(author.forwarder)
+    trimmed = _trim(parsed, author)
     deadline = offered = None
     is_urgent = False
-    if classification.kind is MailKind.INQUIRY:
-        sent_at = parsed.date
-        if sent_at is None or not -DATE_MAY_BE_BEHIND <= sent_at - received_at <= DATE_MAY_BE_AHEAD:
-            sent_at = received_at
-        found = find_deadline(parsed.subject, trimmed.fresh, sent_at=sent_at, zone=zone, day_first=day_first)
+    if classification.kind.may_ask:
+        sent_at = _find_sent_at(parsed, author, received_at, zone)
+        found = find_deadline(
+            author.told.subject if author.told else parsed.subject,
+            trimmed.fresh,
+            sent_at=sent_at,
+            zone=zone,
+            day_first=day_first,
+        )
         deadline, offered, is_urgent = found.deadline, found.offered, found.urgent
     return MailReading(
         parsed=parsed,
+        author=author,
         trimmed=trimmed,
         bounce=bounce,
         classification=classification,
         deadline=deadline,
         offered_deadline=offered,
         is_urgent=is_urgent,
-        is_bare_thanks=_carries_nothing(parsed) and is_bare_thanks(trimmed.fresh, names=_names(parsed)),
+        is_bare_thanks=_carries_nothing(parsed) and is_bare_thanks(trimmed.fresh, names=_names(author)),
         body_digest=hashlib.sha256(cut_headers(raw)).hexdigest(),
+        received_at=received_at,
     )
+
+
+def _find_house(parsed: ParsedEmail) -> Callable[[str], bool]:
+    """Tells addresses at the domains that the mail is addressed to, but for those where anybody can have one."""
+    domains = {each.domain for each in (*parsed.to, *parsed.cc) if not is_webmail(each.domain)}
+    return lambda address: address.casefold().rpartition("@")[2] in domains
+
+
+def _trim(parsed: ParsedEmail, author: Author) -> TrimmedReply:
+    """The author's words. Where she wrote none her subject stands for them: an answer never quotes a colleague's."""
+    if author.told is None:
+        return trim_reply(parsed.text, parsed.html, subject=parsed.subject)
+    trimmed = trim_reply(author.told.text, author.told.html, subject=author.told.subject)
+    return trimmed if trimmed.fresh else replace(trimmed, fresh=author.told.subject)
+
+
+def _find_sent_at(parsed: ParsedEmail, author: Author, received_at: datetime, zone: ZoneInfo) -> datetime:
+    """When its words were written: her own Date where her mail was passed on, however late that was."""
+    told = author.told
+    if told is not None and told.date is not None and told.date - received_at <= DATE_MAY_BE_AHEAD:
+        here = told.date.replace(tzinfo=zone)
+        # A date line in the text names no zone; what stands for it here, UTC, many servers write for everybody.
+        is_guess = not told.is_attached and told.date.utcoffset() == timedelta()
+        return here if is_guess and here <= received_at else told.date
+    sent_at = parsed.date
+    if sent_at is None or not -DATE_MAY_BE_BEHIND <= sent_at - received_at <= DATE_MAY_BE_AHEAD:
+        return received_at
+    return sent_at
 
 
 def is_bare_thanks(text: str, *, names: frozenset[str] = frozenset()) -> bool:
@@ -105,8 +167,8 @@ def cut_headers(raw: bytes) -> bytes:
     return raw[min(cuts) :] if cuts else b""
 
 
-def _names(parsed: ParsedEmail) -> frozenset[str]:
-    name = parsed.from_.name if parsed.from_ else ""
+def _names(author: Author) -> frozenset[str]:
+    name = author.address.name if author.address else ""
     return frozenset(word.casefold().strip(",.") for word in name.split())
 
 

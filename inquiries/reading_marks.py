@@ -47,7 +47,7 @@ def follow_reading(inquiry: Inquiry, *, seen: int, by: User) -> None:
     inquiry's says nothing.
     """
     require(by, Verb.READ)
-    heard = inquiry.messages.exclude(kind=Message.Kind.MAIL_OUT).filter(pk=seen)
+    heard = inquiry.messages.exclude(kind__in=Message.OURS).filter(pk=seen)
     for at in heard.values_list("at", flat=True):
         ReadMark.objects.filter(user=by, inquiry=inquiry, read_at__lt=at).update(read_at=at)
 

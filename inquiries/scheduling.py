@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from inquiries.access import Verb, may, may_read, require
 from inquiries.guarding import NotSendable, check_meant, check_sendable
-from inquiries.models import Event, Inquiry, Reply, User
+from inquiries.models import Event, Inquiry, Message, Reply, User
 from inquiries.notifications import tell_of_held_answer
 from inquiries.sending import NotAsRead, draft_again, let_go, newest_from_outside, read_draft, undo_window
 from inquiries.triage import lock, mark_open
@@ -22,6 +22,7 @@ FARTHEST = timedelta(days=366)
 # Nobody means "at nine" to be "at noon": where the desk stood still so long, a person decides.
 LATEST = timedelta(hours=1)
 REASONS: dict[str, str | Promise] = {
+    "elsewhere": gettext_lazy("it was answered from another mail program meanwhile"),
     "mail": gettext_lazy("a newer mail came in, and nobody has said that it was read"),
     "closed": gettext_lazy("the inquiry was closed meanwhile"),
     "person": gettext_lazy("whoever planned it may not send it any more"),
@@ -123,6 +124,8 @@ def _send_or_hold(reply: Reply, *, now: datetime) -> bool:
 def _find_hindrance(reply: Reply, inquiry: Inquiry, *, now: datetime) -> str:
     if newest_from_outside(inquiry) != reply.answers:
         return "mail"
+    if inquiry.messages.filter(kind=Message.Kind.ELSEWHERE, at__gt=reply.edited_at).exists():
+        return "elsewhere"
     if inquiry.is_closed:
         return "closed"
     if not may(reply.edited_by, Verb.WORK) or not may_read(reply.edited_by, inquiry):

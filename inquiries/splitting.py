@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, may, require
+from inquiries.answers import renew_answered
 from inquiries.deadlines import DeadlineReading, find_deadline
 from inquiries.journalists import hold_all_living, hold_by_address, hold_living
 from inquiries.models import Event, Inquiry, Journalist, Message, Office, Participant, Reply, User
@@ -51,6 +52,9 @@ def split(inquiry: Inquiry, messages: Iterable[Message], *, by: User, at: dateti
         answers = Reply.objects.filter(inquiry=new, outbound__isnull=False).values("outbound")
         Message.objects.filter(inquiry=row, pk__in=moved).update(inquiry=new)
         Message.objects.filter(inquiry=row, outbound__in=answers).update(inquiry=new)
+        elsewhere = Event.objects.filter(kind=Event.Kind.ANSWERED_ELSEWHERE, message__inquiry=row)
+        named = elsewhere.filter(details__answers__in=moved).values_list("message", flat=True)
+        Message.objects.filter(inquiry=row, pk__in=list(named)).update(inquiry=new)
         _add_participants(new, chosen)
         told = {"count": len(chosen)}
         row.events.create(kind=Event.Kind.SPLIT_OFF, by=by, at=at, details={"into": new.reference, **told})
@@ -144,7 +148,7 @@ def _renew(row: Inquiry, office: Office, gone: list[Message]) -> None:
     row.last_message_at = messages[-1].at
     newest = outside[-1]
     row.snippet = " ".join((newest.fresh or newest.text).split())[:SNIPPET_LENGTH]
-    _renew_answered(row, messages, outside, gone)
+    renew_answered(row, messages, gone)
     phrase = row.deadline_phrase
     if phrase and row.deadline_set_by is None and gone and not _says(outside, phrase) and _says(gone, phrase):
         # The words of this deadline went along with their mail.
@@ -153,30 +157,6 @@ def _renew(row: Inquiry, office: Office, gone: list[Message]) -> None:
             deadline=None, is_urgent=row.is_urgent, received_at=newest.at, target=office.answer_target
         )  # fmt: skip
     row.save()
-
-
-def _renew_answered(row: Inquiry, messages: list[Message], outside: list[Message], gone: list[Message]) -> None:
-    told = row.events.model.objects.filter(kind=Event.Kind.CALL_LOGGED, details__answered=True)
-    by_call = set(told.filter(message__in=messages).values_list("message", flat=True))
-    answers = row.replies.filter(kind=Reply.Kind.ANSWER, outbound__sent_at__isnull=False).select_related("outbound")
-    sent = [(each.outbound.sent_at, each.outbound.bounced_at) for each in answers if each.outbound]
-    called = [message.at for message in messages if message.pk in by_call]
-    answered = sorted([*(at for at, _bounced in sent if at), *called])
-    # One that came back answers nothing any more; that it was sent stays true.
-    arrived = max([*(at for at, bounced in sent if at and bounced is None), *called], default=None)
-    if not answered:
-        row.answered_at = row.deadline_when_answered = None
-    elif row.answered_at is None:
-        row.note_answer(answered[0])
-    else:
-        row.answered_at = answered[0]
-    is_answered = arrived is not None and arrived >= outside[-1].at
-    if row.state == Inquiry.State.ANSWERED and not is_answered:
-        row.state = Inquiry.State.OPEN
-    elif row.is_waiting and is_answered and arrived and (not gone or gone[-1].at > arrived):
-        # What went was what it waited for; one that a person opened again waits on.
-        row.state = Inquiry.State.ANSWERED
-    row.acknowledged_at = row.acknowledged_at or row.answered_at
 
 
 def _says(messages: list[Message], phrase: str) -> bool:

@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 IMAP_PORTS = {"imaps": 993, "imap": 143}
 SMTP_PORTS = {"smtps": 465, "smtp": 587}
 # Whose access tokens stand in for a password, by the word of the URL: ?oauth=google
+HELD = ("mail", "sent")
 OAUTH_PROVIDERS = {"google": "Google", "microsoft": "Microsoft"}
 
 
@@ -80,6 +81,8 @@ class ImapAddress(Server):
 
     folder: str = "INBOX"
     since: str | None = None
+    # What the office sent from other programs: read to know that a reporter was answered, never as mail to it.
+    holds_sent: bool = False
 
     @property
     def name(self) -> str:
@@ -91,9 +94,13 @@ def read_imap_url(url: str) -> ImapAddress:
     """The mailbox that `imaps://user:password@host:port/Folder?since=2026-01-31` names.
 
     User, password and folder are percent-encoded. `imap://` means STARTTLS, and plaintext on loopback only.
-    `?oauth=google` or `microsoft` logs in with an access token. Raises BadMailUrl.
+    `?oauth=google` or `microsoft` logs in with an access token; `?holds=sent` says that it is the folder of sent mail.
+    Raises BadMailUrl.
     """
     scheme, host, port, user, password, path, query = _split(url, IMAP_PORTS)
+    holds = parse_qs(query).get("holds", ["mail"])[0]
+    if holds not in HELD:
+        raise BadMailUrl(f"A folder of sent mail is written ?holds=sent, not {holds[:40]!r}.")
     since, oauth = parse_qs(query).get("since", [None])[0], _read_oauth(query, user)
     if not user or not (password or oauth):
         raise BadMailUrl("The IMAP URL needs a user name and a password: imaps://user:password@host/INBOX")
@@ -101,7 +108,7 @@ def read_imap_url(url: str) -> ImapAddress:
         raise BadMailUrl("The day of the first reading is written ?since=2026-01-31")
     return ImapAddress(
         host=host, port=port, tls=scheme == "imaps", user=user, password=password,
-        folder=unquote(path.lstrip("/")) or "INBOX", since=since, oauth=oauth,
+        folder=unquote(path.lstrip("/")) or "INBOX", since=since, oauth=oauth, holds_sent=holds == "sent",
     )  # fmt: skip
 
 

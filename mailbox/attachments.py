@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 
 from mailbox.charsets import clean_text
+from mailbox.file_kinds import HEAD_LENGTH, settle_kind
 from mailbox.headers import BIDI_CONTROLS, decode_header_text
-from mailbox.mime import ENCLOSING, MimePart, decode_body, is_base64, is_encoded, read_parameters
+from mailbox.mime import ENCLOSING, MimePart, decode_body, is_base64, is_encoded
+from mailbox.parameters import read_parameters
+from mailbox.transfer import BASE64_DIGITS, BASE64_SPACES, decode_base64, decode_quoted_printable
 
 MAX_FILENAME_LENGTH = 200
 
@@ -36,9 +39,6 @@ EXTENSIONS = {
     "video/mp4": "mp4",
 }
 
-BASE64_WHITESPACE = b"\r\n\t "
-BASE64_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -46,7 +46,8 @@ class Attachment:
 
     `position` is the place among the mail's leaves (an enclosed message is one leaf), a stable handle for
     `read_attachment`. `filename` is safe to offer for download: no path, control or bidi characters, never
-    empty, at most 200 characters. `size` is in bytes after decoding. `content_id` has no angle brackets.
+    empty, at most 200 characters. `content_type` is the declared one; where that says nothing or is plainly
+    wrong, what the bytes say. `size` is in bytes after decoding. `content_id` has no angle brackets.
     """
 
     position: int
@@ -76,27 +77,52 @@ def clean_filename(name: str) -> str:
 
 def find_filename(part: MimePart) -> str:
     """Give the name the sender gave the file, made safe; "" where none was given."""
-    value = part.get_raw("content-disposition")
-    given = read_parameters(value)[1].get("filename") if value and ";" in value else None
-    return clean_filename(given or part.parameters.get("name", ""))
+    for value in _find_dispositions(part):
+        given = read_parameters(value)[1] if "=" in value else {}
+        if given.get("filename") or given.get("name"):
+            return clean_filename(given.get("filename") or given["name"])
+    if part.parameters.get("name") or part.parameters.get("filename"):
+        return clean_filename(part.parameters.get("name") or part.parameters["filename"])
+    location = part.get_raw("content-location") if part.content_type not in ("text/plain", "text/html") else None
+    last_step = location.split("?")[0].rpartition("/")[2] if location else ""
+    return clean_filename(decode_header_text(last_step)) if "." in last_step else ""
+
+
+def find_disposition(part: MimePart) -> str:
+    """Give what the sender wants done with a part: "attachment", "inline", another word, or "" for nothing."""
+    words = [read_parameters(value)[0].lower() for value in _find_dispositions(part)]
+    return "attachment" if "attachment" in words else next(iter(words), "")
+
+
+def _find_dispositions(part: MimePart) -> list[str]:
+    return [str(value) for name, value in part.raw_items() if name.lower() == "content-disposition"]
 
 
 def describe_attachment(part: MimePart, position: int) -> Attachment:
     """Describe a part as a file; a nameless one is named after its kind, an enclosed mail after its
     subject.
     """
-    value = part.get_raw("content-disposition")
-    disposition = value.partition(";")[0].strip().lower() if value else ""
+    disposition = find_disposition(part)
+    filename = find_filename(part)
     content_id = part.get_raw("content-id")
     content_id = decode_header_text(content_id).strip("<> ") if content_id else None
     return Attachment(
         position=position,
-        filename=find_filename(part) or _invent_filename(part, position),
-        content_type=part.content_type,
+        filename=filename or _invent_filename(part, position),
+        content_type=settle_kind(part.content_type, filename, _read_head(part)),
         size=measure_body(part),
         content_id=content_id or None,
         is_inline=disposition == "inline" or (bool(content_id) and disposition != "attachment"),
     )
+
+
+def _read_head(part: MimePart) -> bytes:
+    if not is_encoded(part):
+        return part.read_start(HEAD_LENGTH)
+    head = part.read_start(HEAD_LENGTH * 3)
+    if is_base64(part):
+        return decode_base64(head[: len(head) // 4 * 4])
+    return decode_quoted_printable(head) if not head.startswith(b"begin ") else b""
 
 
 def _invent_filename(part: MimePart, position: int) -> str:
@@ -110,11 +136,24 @@ def _invent_filename(part: MimePart, position: int) -> str:
 def measure_body(part: MimePart) -> int:
     """Count the bytes of a part after decoding, without decoding where the body is clean base64."""
     if not is_encoded(part):
-        return len(part.body)
-    data = part.body.encode("ascii", "surrogateescape")
-    digits = data.translate(None, BASE64_WHITESPACE)
-    padding = len(digits) - len(digits.rstrip(b"="))
-    is_clean = digits.translate(None, BASE64_DIGITS) == b"=" * padding
-    if is_base64(part) and is_clean and len(digits) % 4 == 0:
-        return len(digits) // 4 * 3 - padding
+        return part.body_length
+    if is_base64(part):
+        length = _measure_base64(part)
+        if length is not None:
+            return length
     return len(decode_body(part))
+
+
+def _measure_base64(part: MimePart) -> int | None:
+    """Count what clean base64 decodes to, a piece at a time; None where it is not clean."""
+    count = padding = 0
+    for chunk in part.body_chunks():
+        digits = chunk.translate(None, BASE64_SPACES)
+        if padding and digits.strip(b"="):
+            return None
+        here = len(digits) - len(digits.rstrip(b"="))
+        if digits.translate(None, BASE64_DIGITS) != b"=" * here:
+            return None
+        count += len(digits)
+        padding += here
+    return count // 4 * 3 - padding if count % 4 == 0 and padding < 3 else None

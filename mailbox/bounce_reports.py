@@ -1,8 +1,8 @@
 """Delivery reports: which of our mails came back, for whom, and whether for good. Pure.
 
-Reads RFC 3464 itself; free-form bounces of older servers go through flufl.bounce as a second voice, which is
-asked only where a header already says that a machine wrote the mail: on its own it takes some people's mail
-for bounces.
+Reads RFC 3464 itself, and the free-form reports of older servers by what they say (bounce_text.py). A report in plain
+words needs two witnesses: a person who passes one on, or asks about one, says the same words. flufl.bounce, which knows
+a hundred odd formats, is asked where those words are not ours.
 """
 
 from __future__ import annotations
@@ -12,31 +12,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_string
-from email.message import Message
+from email.mime.text import MIMEText
 
 from flufl.bounce import all_failures
 
+from mailbox.bounce_signs import HEADERS_ONLY, Witness, is_told, own_addresses, walk_report
+from mailbox.bounce_text import ReportText, find_fields
 from mailbox.charsets import clean_text
 from mailbox.headers import decode_header_text, read_addresses, read_message_id
-from mailbox.mime import HEADER_BLOCKS, MimePart, decode_body, is_encoded
+from mailbox.mime import ENCLOSING, HEADER_BLOCKS, MimePart, decode_body, is_encoded
 from mailbox.parsing import ParsedEmail
 
 MAX_RECIPIENTS = 200
+MAX_RETURNED_TO = 3  # recipients of the returned mail that are taken for the one that failed
 MAX_QUOTED_LENGTH = 50_000  # characters of a free-form bounce searched for our headers
 MAX_DIAGNOSTIC_LENGTH = 1_000
 
-ROBOT_SENDER = re.compile(r"(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon|bounces?|mdaemon)(?:[+._-]|\Z)", re.I)
+WORD = re.compile(r"[a-z]+")
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
-SMTP_STATUS = re.compile(r"\b([45]\d\d)[ -]")
 QUOTED_MESSAGE_ID = re.compile(r"^[>\s|]{0,10}Message-ID:\s{0,10}(<[^<>\s]{1,500}>)", re.I | re.M)
-BODY_SIGNS = re.compile(
-    r"undeliver|could(?: not|n't) be delivered|delivery (?:has |to |of )?.{0,40}(?:fail|delay)"
-    r"|returned to sender|returning (?:message|mail)|permanent(?:ly)? (?:fatal )?(?:error|failure)"
-    r"|mailbox (?:unavailable|full|not found)|user unknown|unzustellbar|no se pudo entregar"
-    r"|n'a pas pu être|non è stato possibile|não pôde ser entregue",
-    re.I,
-)
+# A mail program's "not read" says the words too; only what a server refuses by way of a receipt came back.
+REFUSED_BY_RECEIPT = "automatically rejected"
 PERMANENT, DELAY = "failed", "delayed"
+ACTIONS = frozenset({PERMANENT, DELAY, "delivered", "relayed", "expanded"})
+# Some servers have words of their own ("error"), or none.
+BY_STATUS = {"5": PERMANENT, "4": DELAY}
 
 # flufl.bounce logs a traceback for each detector that trips over an odd header; it is caught below.
 logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)
@@ -67,75 +67,52 @@ class Bounce:
     is_permanent: bool
     is_delay: bool
 
+    @property
+    def is_temporary(self) -> bool:
+        """Not delivered, and given up, for a reason that may pass: a full mailbox, a server out of reach."""
+        codes = [item.status for item in self.recipients if item.action == PERMANENT]
+        return self.is_permanent and bool(codes) and all(code is not None and code[0] == "4" for code in codes)
+
 
 def read_bounce(parsed: ParsedEmail) -> Bounce | None:
     """Read a mail as a delivery report; None where it is none, which for ordinary mail is found out at once.
 
-    Reports of success (delivered, relayed) and read receipts are no bounces.
+    Reports of success (delivered, relayed), complaints and read receipts are no bounces. `recipients` is empty where
+    a server says that a mail came back and not for whom.
     """
     root = parsed.mime
     if not isinstance(root, MimePart):
         return None
-    has_sign = _has_header_sign(parsed, root)
-    is_report = root.content_type == "multipart/report"
-    if not has_sign and not is_report:
+    witness = Witness.of(parsed, root)
+    if not witness.is_any:
         return None
     recipients: list[BouncedRecipient] = []
-    for part in _walk(root):
+    for part in walk_report(root):
         if part.content_type in HEADER_BLOCKS:
             recipients += _read_status(part)
     if recipients:
-        bounced = tuple(item for item in recipients if item.action in (PERMANENT, DELAY))[:MAX_RECIPIENTS]
-        return _make_bounce(bounced, parsed, root) if bounced else None
-    if is_report and root.parameters.get("report-type", "").lower() not in ("", "delivery-status"):
+        bounced = {(item.address.casefold(), item.action): item for item in reversed(recipients)}
+        came_back = [item for (_, action), item in reversed(bounced.items()) if action in (PERMANENT, DELAY)]
+        return _make_bounce(tuple(came_back[:MAX_RECIPIENTS]), parsed, root) if came_back else None
+    report = ReportText(parsed.text)
+    if witness.is_receipt and REFUSED_BY_RECEIPT not in report.folded:
         return None
-    if parsed.in_reply_to and _names_auto_reply(root):
+    if not is_told(parsed, root, witness, report):
         return None
-    return _read_free_form(parsed, root)
-
-
-def _has_header_sign(parsed: ParsedEmail, root: MimePart) -> bool:
-    return_path = root.get_raw("return-path")
-    if return_path is not None and return_path.strip() == "<>":
-        return True
-    if root.get_raw("x-failed-recipients") is not None:
-        return True
-    submitted = root.get_raw("auto-submitted")
-    if submitted is not None and submitted.strip().lower()[:2] != "no":
-        return True
-    return parsed.from_ is not None and ROBOT_SENDER.match(parsed.from_.address.partition("@")[0]) is not None
-
-
-def _names_auto_reply(root: MimePart) -> bool:
-    submitted = root.get_raw("auto-submitted")
-    return (
-        submitted is not None
-        and submitted.strip().lower().startswith("auto-replied")
-        and (root.get_raw("x-failed-recipients") is None)
-    )
-
-
-def _walk(root: MimePart) -> Iterator[MimePart]:
-    """Walk all parts of the report itself, enclosed messages unopened."""
-    pending = [root]
-    while pending:
-        part = pending.pop()
-        yield part
-        if part.content_type.startswith("multipart/"):
-            pending.extend(reversed(part.children))
+    return _read_free_form(parsed, root, witness, report)
 
 
 def _read_status(part: MimePart) -> Iterator[BouncedRecipient]:
     for block in part.children:
         address = _read_recipient(block)
-        action = (block.get_raw("action") or "").split("(")[0].strip().lower()
+        action = next(iter(WORD.findall((block.get_raw("action") or "").lower()[:80])), "")
         status = STATUS.search(block.get_raw("status") or "")
         if not address or not (action or status):
             continue
         diagnostic = decode_header_text((block.get_raw("diagnostic-code") or "").partition(";")[2])
         yield BouncedRecipient(
             address=address,
-            action=action or {"5": PERMANENT, "4": DELAY}.get(status[1][0] if status else "", "delivered"),
+            action=action if action in ACTIONS else BY_STATUS.get(status[1][0] if status else "5", "delivered"),
             status=status[1] if status else None,
             diagnostic=diagnostic[:MAX_DIAGNOSTIC_LENGTH] or None,
         )
@@ -153,8 +130,10 @@ def _read_recipient(block: MimePart) -> str | None:
     return None
 
 
-def _make_bounce(recipients: tuple[BouncedRecipient, ...], parsed: ParsedEmail, root: MimePart) -> Bounce:
-    is_permanent = any(item.action == PERMANENT for item in recipients)
+def _make_bounce(
+    recipients: tuple[BouncedRecipient, ...], parsed: ParsedEmail, root: MimePart, *, is_permanent: bool = False
+) -> Bounce:
+    is_permanent = is_permanent or any(item.action == PERMANENT for item in recipients)
     return Bounce(
         recipients=recipients,
         original_message_id=_find_original_id(parsed, root),
@@ -165,13 +144,13 @@ def _make_bounce(recipients: tuple[BouncedRecipient, ...], parsed: ParsedEmail, 
 
 def _find_original_id(parsed: ParsedEmail, root: MimePart) -> str | None:
     """Find the Message-ID of the returned mail: enclosed, as headers only, or quoted in the text."""
-    for part in _walk(root):
+    for part in walk_report(root):
         if part is root:
             continue
         found: str | None = None
-        if part.content_type in ("message/rfc822", "message/global") and part.children:
+        if part.content_type in ENCLOSING and part.children:
             found = read_message_id([part.children[0].get_raw("message-id") or ""])
-        elif part.content_type in ("text/rfc822-headers", "message/global-headers"):
+        elif part.content_type in HEADERS_ONLY:
             body = decode_body(part).decode("latin-1") if is_encoded(part) else part.body
             headers = message_from_string(body[:MAX_QUOTED_LENGTH].lstrip())
             found = read_message_id([str(headers.get("message-id", ""))])
@@ -183,34 +162,45 @@ def _find_original_id(parsed: ParsedEmail, root: MimePart) -> str | None:
     return parsed.in_reply_to[0] if parsed.in_reply_to else next(reversed(parsed.references), None)
 
 
-def _read_free_form(parsed: ParsedEmail, root: MimePart) -> Bounce | None:
-    text = parsed.text[:MAX_QUOTED_LENGTH]
-    status = STATUS.search(text)
-    code = status[1] if status else None
-    failed = read_addresses([root.get_raw("x-failed-recipients") or ""])
-    if failed:
-        return _make_bounce(_describe([item.address for item in failed], PERMANENT, code), parsed, root)
-    if not BODY_SIGNS.search(f"{parsed.subject}\n{text}"):
-        return None
-    temporary, permanent = _ask_second_voice(root)
-    if permanent:
-        return _make_bounce(_describe(permanent, PERMANENT, code), parsed, root)
-    if temporary:
-        return _make_bounce(_describe(temporary, DELAY, code), parsed, root)
-    return None
+def _read_free_form(parsed: ParsedEmail, root: MimePart, witness: Witness, report: ReportText) -> Bounce:
+    own = own_addresses(parsed)
+    action = DELAY if report.is_delay(parsed.subject) and not witness.names_failed else PERMANENT
+    addresses = [item.address for item in read_addresses([root.get_raw("x-failed-recipients") or ""])]
+    if not addresses:
+        addresses, field_action = find_fields(
+            clean_text(f"{parsed.text[:MAX_QUOTED_LENGTH]}\n{root.body[:MAX_QUOTED_LENGTH]}")
+        )
+        action = field_action if field_action in (PERMANENT, DELAY) else action
+    addresses = addresses or report.find_addresses(own) or _ask_second_voice(parsed, root)
+    if not addresses:
+        addresses = [each for each in _find_returned_recipients(root, report) if each.casefold() not in own]
+        addresses = addresses if len(addresses) <= MAX_RETURNED_TO else []
+    status = report.find_status()
+    found = [BouncedRecipient(address, action, status, None) for address in addresses[:MAX_RECIPIENTS]]
+    return _make_bounce(tuple(found), parsed, root, is_permanent=action == PERMANENT)
 
 
-def _describe(addresses: list[str], action: str, status: str | None) -> tuple[BouncedRecipient, ...]:
-    return tuple(BouncedRecipient(address, action, status, None) for address in addresses[:MAX_RECIPIENTS])
+def _find_returned_recipients(root: MimePart, report: ReportText) -> list[str]:
+    for part in walk_report(root):
+        if part.content_type in ENCLOSING and part.children:
+            return [item.address for item in read_addresses([part.children[0].get_raw("to") or ""])]
+    return report.find_returned_recipients()
 
 
-def _ask_second_voice(message: Message) -> tuple[list[str], list[str]]:
-    """Ask flufl.bounce; an odd mail makes its detectors raise nearly anything, and then it has no say."""
+def _ask_second_voice(parsed: ParsedEmail, root: MimePart) -> list[str]:
+    """Ask flufl.bounce about the first lines; an odd mail makes its detectors raise nearly anything."""
+    report = ReportText(parsed.text)
+    text = "\n".join([*report.lines, report.returned[:MAX_DIAGNOSTIC_LENGTH]])
+    message = MIMEText(text.encode("ascii", "replace").decode(), "plain", "us-ascii")
+    for name in ("from", "x-mailer"):
+        value = decode_header_text(root.get_raw(name) or "")
+        if value.isascii() and value:
+            message[name] = value[:MAX_DIAGNOSTIC_LENGTH]
     try:
         temporary, permanent = all_failures(message)
     except Exception:  # noqa: BLE001 - its detectors call header methods on whatever stands there
-        return [], []
-    return _clean_addresses(temporary), _clean_addresses(permanent)
+        return []
+    return _clean_addresses(temporary | permanent)
 
 
 def _clean_addresses(addresses: object) -> list[str]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from mailbox.charsets import clean_text, decode_bytes
+from mailbox.encoded_words import decode_words, shield_words
+from mailbox.mail_dates import read_date as read_decoded_date
 
 MAX_HEADER_LENGTH = 100_000  # characters; a list of 2,000 recipients fits
 MAX_BACKSLASHES = 200  # in one address header; beyond, they are dropped: each may cost a walk through the rest
 MAX_REFERENCES = 100
+MAX_DATE_LENGTH = 400  # characters, comments and all
 MAX_MESSAGE_ID_LENGTH = 998  # bytes; RFC 5322 section 2.1.1: a line is no longer
 
-ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?((?:[^?]|\?(?!=)){0,998})\?=")
-BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 LINE_BREAKS = re.compile(r"[\r\n]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
@@ -28,8 +27,11 @@ ADDRESS = re.compile(
     r'(?:"[^"\r\n]{1,64}"|(?<![^\s"<>(),;:@\\])[^\s"<>(),;:@\\]{1,256})@(?:\[[^\]\s]{1,60}\]|[^\s"<>(),;:@\\\[\]]+)'
 )
 ADDRESS_TOKEN = re.compile(
-    r'"((?:[^"\\]|\\.){0,998})"|\(((?:[^()\\]|\\.){0,998})\)|<([^<>]*)>|([,;])|(:)|([^"(<,;:]+)|(.)', re.S
+    r'"((?:[^"\\]|\\.){0,998})"|\(((?:[^()\\]|\\.|\([^()]{0,200}\)){0,998})\)|<([^<>]*)>|([,;])|(:)|([^"(<,;:]+)|(.)',
+    re.S,
 )
+COMMENT = re.compile(r"\([^()]{0,200}\)")
+LOOSE_DOT = re.compile(r"\s{0,20}([@.])\s{0,20}")
 MESSAGE_ID = re.compile(r"<([^<>]{1,998})>")
 
 
@@ -49,55 +51,16 @@ class Address:
         return self.address.rpartition("@")[2].casefold()
 
 
-def restore_8bit(value: str) -> str:
-    """Decode the raw 8-bit bytes that a header value carries as surrogates: UTF-8 where it is, else
-    Windows-1252.
+def restore_8bit(value: str, hint: str | None = None) -> str:
+    """Decode the raw bytes that a header value carries as surrogates: UTF-8 where it is, else the `hint` (what the
+    mail's text is in), else what they look like.
     """
-    if value.isascii():
+    if value.isascii() and "\x1b$" not in value:
         return value.replace("\x00", "")
     try:
-        return decode_bytes(value.encode("ascii", "surrogateescape"), None)[0]
+        return decode_bytes(value.encode("ascii", "surrogateescape"), None, hint)[0]
     except UnicodeEncodeError:
         return clean_text(value)
-
-
-def decode_words(value: str) -> str:
-    """Decode the RFC 2047 encoded words of a value wherever they stand, in quotes too; broken ones stay as
-    they are.
-
-    A character split between two neighbouring words of one charset is put together again.
-    """
-    if "=?" not in value:
-        return value
-    value = BETWEEN_WORDS.sub(r"\1", value)
-    pieces: list[str] = []
-    pending, pending_charset = b"", ""
-    end = 0
-    for match in ENCODED_WORD.finditer(value):
-        charset = match[1].partition("*")[0].lower()  # RFC 2231 section 5: =?charset*language?…
-        data = _decode_word(match[2], match[3])
-        if pending and (match.start() > end or charset != pending_charset):
-            pieces.append(decode_bytes(pending, pending_charset)[0])
-            pending = b""
-        pieces.append(value[end : match.start()])
-        if data is None:
-            pieces.append(match[0])
-        else:
-            pending, pending_charset = pending + data, charset
-        end = match.end()
-    if pending:
-        pieces.append(decode_bytes(pending, pending_charset)[0])
-    return "".join(pieces) + value[end:]
-
-
-def _decode_word(encoding: str, text: str) -> bytes | None:
-    try:
-        data = text.encode("ascii")
-        if encoding in "qQ":
-            return binascii.a2b_qp(data.replace(b" ", b"_"), header=True)
-        return binascii.a2b_base64(data + b"===")
-    except (UnicodeEncodeError, binascii.Error, ValueError):
-        return None
 
 
 def decode_header_text(value: str) -> str:
@@ -118,9 +81,9 @@ def read_addresses(values: Iterable[str]) -> tuple[Address, ...]:
         value = restore_8bit(value[:MAX_HEADER_LENGTH])
         simple = SIMPLE_ADDRESS.match(value)
         if simple:
-            found.append(Address(_clean_name(simple[1]), simple[2]))
+            found.append(Address(_clean_name(simple[1]), _tidy_address(simple[2])))
             continue
-        addresses = list(_split_addresses(value))
+        addresses = list(_split_addresses(shield_words(value) if "=?" in value else value))
         if not addresses and "=?" in value:  # the whole header went through the encoder, address and all
             addresses = list(_split_addresses(decode_words(value)))
         found.extend(addresses)
@@ -133,6 +96,7 @@ def _split_addresses(value: str) -> Iterator[Address]:
     words: list[str] = []
     comments: list[str] = []
     angle: str | None = None
+    named = 0  # words before the angle
     for quoted, comment, inner, separator, colon, plain, stray in ADDRESS_TOKEN.findall(value + ","):
         if separator:
             address = _make_address(words, comments, angle)
@@ -140,7 +104,11 @@ def _split_addresses(value: str) -> Iterator[Address]:
                 yield address
             words, comments, angle = [], [], None
         elif inner:
-            angle = inner
+            first = _make_address(words[:named], comments, angle) if angle is not None else None
+            if first:  # "Ana <ana@x.example> Ben <ben@y.example>": the comma is forgotten
+                yield first
+                words, comments = words[named:], []
+            angle, named = inner, len(words)
         elif comment:
             comments.append(comment)
         elif colon:
@@ -157,22 +125,31 @@ def _split_addresses(value: str) -> Iterator[Address]:
 def _make_address(words: list[str], comments: list[str], angle: str | None) -> Address | None:
     text = "".join(words)
     if angle is not None:
-        match = ADDRESS.fullmatch(angle.strip().removeprefix("mailto:").rpartition(",")[2].rpartition(":")[2].strip())
+        inner = COMMENT.sub("", angle).strip().removeprefix("mailto:").rpartition(",")[2].rpartition(":")[2]
+        inner = inner.strip(" \t\r\n'")
+        match = ADDRESS.fullmatch(inner if inner.startswith('"') else LOOSE_DOT.sub(r"\1", inner))
         if match:
-            return Address(_clean_name(text or " ".join(comments)), match[0])
+            return Address(_clean_name(text or " ".join(comments)), _tidy_address(match[0]))
         text = f"{text} {angle}"
     match = ADDRESS.search(text)
     # "desk@@example" and "a@b@c": what is left of a broken address is somebody else's
     if not match or text[match.end() : match.end() + 1] == "@" or text[match.start() - 1 : match.start()] == "@":
         return None
-    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" \t\r\n'")
-    return Address(_clean_name(rest or " ".join(comments)), match[0])
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" \t\r\n'<>[]{}")
+    address = _tidy_address(match[0])
+    return Address(_clean_name(rest or " ".join(comments)), address) if address.strip("@").count("@") else None
+
+
+def _tidy_address(address: str) -> str:
+    if address.startswith('"'):
+        return address
+    return address.lstrip("'`{[").rstrip(".'`}")
 
 
 def _clean_name(text: str) -> str:
     text = decode_words(text.replace('\\"', '"'))
     text = BIDI_CONTROLS.sub("", CONTROLS.sub(" ", clean_text(text)))
-    text = SPACES.sub(" ", text).replace('" "', " ").strip()
+    text = SPACES.sub(" ", text).replace('" "', " ").strip(" <>")
     while len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1].strip()
     return text.strip('"').strip()
@@ -211,10 +188,4 @@ def read_date(value: str) -> datetime | None:
     """Read a Date header as an aware time in the header's own offset; UTC where it names none; None if
     unreadable.
     """
-    try:
-        moment = parsedate_to_datetime(decode_header_text(value[:200]))
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        moment.astimezone(UTC)  # the first and last days of the calendar leave it here
-    except (ValueError, TypeError, OverflowError, IndexError, AttributeError):
-        return None
-    return moment
+    return read_decoded_date(decode_header_text(value[:MAX_DATE_LENGTH]))

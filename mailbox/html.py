@@ -17,16 +17,12 @@ from inscriptis.model.html_element import HtmlElement
 from inscriptis.model.tag import CustomHtmlTagHandlerMapping
 from lxml.etree import LxmlError
 
-MAX_DEPTH = 200  # elements inside each other; both parsers turn quadratic or recursive far beyond real mail
+from mailbox.markup import SWALLOWING, TAGS, prepare
+
 MAX_LAYOUT_LENGTH = 300_000  # characters; longer HTML gets its tags stripped instead of laid out
+MAX_LAYOUT_TAGS = 20_000
 MAX_LINK_LENGTH = 300  # characters; longer ones are tracking links and bury the text
 MAX_QUOTE_DEPTH = 10
-
-TAG_NAMES = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-NEVER_NESTED = frozenset({
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
-    "p", "source", "tbody", "td", "th", "thead", "tr", "wbr",
-})  # fmt: skip
 
 # Marks that travel through the layout: link start, target start, target end, quote start, quote end.
 MARKS = "\ue000\ue001\ue002\ue003\ue004"
@@ -35,7 +31,8 @@ MARKED_LINK = re.compile("\ue000([^\ue000-\ue002]*)\ue001([^\ue002]*)\ue002")
 
 ANY_TAG = re.compile(r"<(!--|[/!?]?([a-zA-Z]\w{0,20})[^<>]*>?)")
 ENDS_LINE = frozenset(["br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr"])
-INVISIBLE = frozenset({"script", "style", "title"})
+INVISIBLE = {name: re.compile(f"</{name}[^<>]*>?", re.I) for name in ("script", "style", "title")}
+INVISIBLE["!--"] = re.compile("-->")
 BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+\n")
 
 
@@ -59,10 +56,12 @@ def html_to_text(html: str) -> str:
     html = html.translate(NO_MARKS) if not html.isascii() else html
     if "<" not in html:
         return unescape(html).strip()
-    if len(html) > MAX_LAYOUT_LENGTH or is_too_deep(html):
+    is_short = len(html) <= MAX_LAYOUT_LENGTH and html.count("<") <= MAX_LAYOUT_TAGS
+    prepared = prepare(html) if is_short else None
+    if prepared is None:
         return strip_tags(html)
     try:
-        text = get_text(html, LAYOUT)
+        text = get_text(prepared, LAYOUT)
     except (LxmlError, RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError):
         return strip_tags(html)
     if "\ue000" in text:
@@ -82,45 +81,20 @@ def strip_tags(html: str) -> str:
     """Give the text between the tags, cheaply, whatever the HTML is."""
     pieces: list[str] = []
     position = 0
-    lower = html.lower()
-    while position < len(html):
-        match = ANY_TAG.search(html, position)
-        if not match:
-            break
+    never_ended: set[str] = set()
+    while (match := ANY_TAG.search(html, position)) is not None:
         pieces.append(html[position : match.start()])
-        name = (match[2] or "").lower()
         position = match.end()
-        if match[1] == "!--" or (name in INVISIBLE and html[match.start() + 1] != "/"):
-            end = lower.find("-->" if not name else f"</{name}", position)
-            position = end + 3 if end >= 0 and not name else end
-            if end < 0:
-                position = len(html)
-        elif name in ENDS_LINE:
+        name = "!--" if match[1] == "!--" else (match[2] or "").lower()
+        if name in ENDS_LINE:
             pieces.append("\n")
+        elif name in INVISIBLE and html[match.start() + 1] != "/" and name not in never_ended:
+            end = INVISIBLE[name].search(html, match.start() + 4 if name == "!--" else position)
+            position = end.end() if end else position
+            if end is None:  # it swallows nothing
+                never_ended.add(name)
     text = unescape("".join(pieces) + html[position:]).translate(NO_MARKS)
     return BLANK_LINES.sub("\n\n", text).strip()
-
-
-def is_too_deep(html: str) -> bool:
-    """True where more than 200 elements stand inside each other, by a count that no broken HTML can fool
-    downwards.
-    """
-    open_elements: dict[str, int] = {}
-    depth = 0
-    for closing, written in TAG_NAMES.findall(html):
-        name = written.lower()
-        if name in NEVER_NESTED:
-            continue
-        count = open_elements.get(name, 0)
-        if not closing:
-            open_elements[name] = count + 1
-            depth += 1
-            if depth > MAX_DEPTH:
-                return True
-        elif count:
-            open_elements[name] = count - 1
-            depth -= 1
-    return False
 
 
 def _start_link(state: HtmlDocumentState, attributes: dict[str, str]) -> None:
@@ -187,18 +161,7 @@ LAYOUT = ParserConfig(
 
 # --- showing ---
 
-TAGS = frozenset({
-    "a", "abbr", "address", "article", "aside", "b", "bdi", "big", "blockquote", "br", "caption", "center",
-    "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption",
-    "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins",
-    "kbd", "li", "main", "mark", "nav", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
-    "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
-    "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
-})  # fmt: skip
-REMOVED_WITH_CONTENT = frozenset({
-    "applet", "embed", "frame", "frameset", "iframe", "math", "noembed", "noframes", "noscript", "object",
-    "script", "style", "svg", "template", "title", "textarea", "xmp",
-})  # fmt: skip
+REMOVED_WITH_CONTENT = SWALLOWING | {"noscript", "template", "textarea", "xmp"}
 BOX = frozenset({"align", "valign", "bgcolor", "width", "height", "background"})
 ATTRIBUTES = {
     "*": frozenset({"style", "dir", "lang", "title"}),
@@ -240,11 +203,12 @@ def sanitize_html(
     ours; an image that is neither there nor allowed is taken out. HTML nested too deep comes back as its
     plain text.
     """
-    if is_too_deep(html):
+    prepared = prepare(html)
+    if prepared is None:
         return SanitizedHtml(f"<pre>{escape(strip_tags(html))}</pre>", 0)
     gate = _Gate(cid_urls or {}, allow_remote_images=allow_remote_images)
     cleaned = nh3.clean(
-        html,
+        prepared,
         tags=TAGS,
         clean_content_tags=REMOVED_WITH_CONTENT,
         attributes=ATTRIBUTES,
@@ -252,7 +216,8 @@ def sanitize_html(
         url_schemes={"http", "https", "mailto", "tel", "cid"},
         url_relative=gate.pass_relative,
         link_rel="noopener noreferrer nofollow",
-        set_tag_attribute_values={"a": {"target": "_blank"}},
+        # Open: nothing a reporter wrote is folded away by her own markup.
+        set_tag_attribute_values={"a": {"target": "_blank"}, "details": {"open": ""}},
     )
     return SanitizedHtml(IMAGE_WITHOUT_SOURCE.sub("", cleaned), gate.blocked_images)
 
@@ -274,7 +239,8 @@ class _Gate:
             return target if SAFE_LINK.fullmatch(target) else None
         if attribute in ("src", "background"):
             return self._pass_image(value.strip(), is_background=attribute == "background")
-        return value
+        # Markup in a title or an alternative text is no words, and live where something reads it once more.
+        return None if "<" in value else value
 
     def pass_relative(self, url: str) -> str | None:
         """Give an address without a scheme back where it is ours for an image, or remote and judged

@@ -2,53 +2,70 @@
 our own.
 
 The standard parser reads line by line in Python and recurses with the nesting; this one looks for boundaries
-with `str.find`, keeps a list of what is still to be read, and stops at a thousand parts. The tree is the
-same: leaves hold their undecoded body, multiparts and message/rfc822 hold lists.
+with `str.find`, keeps a list of what is still to be read, and stops at a thousand parts. Multiparts and
+message/rfc822 hold lists of their children, as there; what a part holds itself is `body`, cut out when asked for.
 """
 
 from __future__ import annotations
 
-import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
-from urllib.parse import unquote_to_bytes
 
-from mailbox.charsets import decode_bytes
-from mailbox.headers import decode_words, restore_8bit
+from mailbox.header_lines import find_more, find_start, read_header_lines
+from mailbox.parameters import read_parameters
+from mailbox.transfer import decode_base64, decode_quoted_printable, decode_uu_lines
 
 MAX_PARTS = 1_000
 MAX_DEPTH = 120
 MAX_BOUNDARY_HITS = 100_000  # of one multipart; real boundaries do not stand in the middle of lines
-MAX_HEADERS = 2_000  # of one part
+MAX_PREAMBLE = 20_000  # characters searched for a boundary that no header names
+CHUNK_LENGTH = 1_000_000  # characters
 
-HEADER = re.compile(r"([^\s:\x00-\x20]{1,200})[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*)(?:\r?\n|\Z)")
-KNOWN_HEADER = re.compile(
-    r"^(?:from|to|subject|date|message-id|mime-version|content-(?:type|transfer-encoding|disposition)):",
-    re.I | re.M,
-)
-BLANK_LINE = re.compile(r"\r?\n")
+GUESSED_BOUNDARY = re.compile(r"(?:^|\n)--([^\s\"][^\"\r\n]{0,199})\r?\n(?=Content-[A-Za-z-]{1,40}:)", re.I)
 BOUNDARY_TAIL = re.compile(r"(--)?[ \t]*(?:\r?\n|\Z)")
-PARAMETER = re.compile(r';\s*([^\s=;"]{1,100})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.S)
-CONTINUED = re.compile(r"([^*]+)(?:\*(\d{1,3}))?(\*)?\Z", re.ASCII)
 TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+\Z", re.ASCII)
 ENCLOSING = frozenset({"message/rfc822", "message/global", "message/news"})
 HEADER_BLOCKS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+UU_ENCODINGS = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
 
 
 class MimePart(Message):
     """One part of a mail, with what the parser knows of it.
 
-    `content_type` is lower-case and never empty; `body` is the undecoded text of the part, kept for enclosed
-    messages too; bytes above 127 stand in it as surrogates.
+    `content_type` is lower-case and never empty; `body` is the undecoded text of the part, kept for multiparts and
+    enclosed messages too; bytes above 127 stand in it as surrogates.
     """
 
     content_type: str = "text/plain"
     parameters: dict[str, str]
-    body: str = ""
     children: tuple[MimePart, ...] = ()  # of a multipart, an enclosed message, the blocks of a delivery status
     in_alternative: tuple[int, int] | None = None  # (which multipart/alternative, which of its branches)
+    _source: str = ""
+    _start: int = 0
+    _end: int = 0
+
+    @property
+    def body(self) -> str:
+        return self._source[self._start : self._end]
+
+    @property
+    def body_length(self) -> int:
+        """The characters of `body`, which are its bytes."""
+        return self._end - self._start
+
+    def body_chunks(self) -> Iterator[bytes]:
+        """Give the undecoded bytes in pieces, so that a large file is never held twice."""
+        for start in range(self._start, self._end, CHUNK_LENGTH):
+            yield self._source[start : min(start + CHUNK_LENGTH, self._end)].encode("ascii", "surrogateescape")
+
+    def read_start(self, length: int) -> bytes:
+        """Give the first undecoded bytes."""
+        return self._source[self._start : min(self._start + length, self._end)].encode("ascii", "surrogateescape")
+
+    def set_body(self, source: str, start: int, end: int) -> None:
+        self._source, self._start, self._end = source, start, end
 
     def get_raw(self, name: str) -> str | None:
         """Give the first header of that (lower-case) name, undecoded; None where there is none."""
@@ -75,10 +92,17 @@ def read_message(raw: bytes) -> tuple[MimePart, tuple[str, ...]]:
     text = raw.decode("ascii", "surrogateescape")
     if "\n" not in text:
         text = text.replace("\r", "\n")
+    elif "\r\r\n" in text:
+        text = text.replace("\r\r\n", "\r\n")
+    return read_text(text, find_start(text))
+
+
+def read_text(text: str, start: int = 0) -> tuple[MimePart, tuple[str, ...]]:
+    """Read a mail, or one part of one, from text whose bytes above 127 stand as surrogates; see `read_message`."""
     root = MimePart()
     notes: dict[str, None] = {}
     count = 1
-    pending = [_Pending(root, text, 0, len(text), 0)]
+    pending = [_Pending(root, text, start, len(text), 0)]
     while pending:
         item = pending.pop()
         children = _read_part(item)
@@ -119,61 +143,68 @@ def _set_children(parent: MimePart, children: list[MimePart]) -> None:
 
 def _read_part(item: _Pending) -> list[_Pending]:
     part = item.part
-    start = _read_headers(part, item.text, item.start, item.end)
+    start = read_header_lines(item.text, item.start, item.end, part.set_raw)
+    if not item.depth and part.get_raw("from") is None:
+        more = find_more(item.text, start)
+        start = start if more is None else read_header_lines(item.text, more, item.end, part.set_raw)
+    part.set_body(item.text, start, item.end)
     value = part.get_raw("content-type")
     part.parameters = {}
     if value is not None:
         written, part.parameters = read_parameters(value)
         if TYPE.match(written.lower()):
             part.content_type = written.lower()
-    part.body = item.text[start : item.end]
-    part.set_payload(part.body)
+        elif part.parameters.get("name"):  # "unknown; name=…" is a file all the same
+            part.content_type = "application/octet-stream"
     if part.content_type.startswith("multipart/"):
-        return _split_multipart(item, start)
+        return _split_multipart(item, start, value or "") or _split_encoded(item, value or "")
     if part.content_type in ENCLOSING:
-        text = decode_body(part).decode("ascii", "surrogateescape") if is_encoded(part) else part.body
-        return [_Pending(MimePart(), text, 0, len(text), item.depth + 1)]
+        if is_encoded(part):
+            text = decode_body(part).decode("ascii", "surrogateescape")
+            return [_Pending(MimePart(), text, 0, len(text), item.depth + 1)]
+        return [_Pending(MimePart(), item.text, start, item.end, item.depth + 1)]
+    if "boundary" in part.parameters and part.content_type.startswith("text/"):
+        children = _split_multipart(item, start, value or "")
+        if children:  # a multipart under a wrong name
+            part.content_type = "multipart/mixed"
+        return children
     if part.content_type in HEADER_BLOCKS:
         _set_children(part, list(_read_blocks(part)))
     return []
 
 
-def _read_headers(part: MimePart, text: str, start: int, end: int) -> int:
-    """Read the header lines of a part and say where its body starts."""
-    position = start
-    for _ in range(MAX_HEADERS):
-        match = HEADER.match(text, position, end)
-        if match:
-            part.set_raw(match[1], match[2])
-            position = match.end()
-            continue
-        blank = BLANK_LINE.match(text, position, end)
-        if blank:
-            return blank.end()
-        line_end = text.find("\n", position, end)
-        if line_end < 0:
-            return position
-        # An envelope line, or a line some gateway broke: passed over only where headers plainly go on after
-        # it.
-        block_end = min(position + 10_000, end)
-        for gap in ("\n\n", "\n\r\n"):
-            found = text.find(gap, position, block_end)
-            block_end = found if found >= 0 else block_end
-        is_envelope = position == start and text.startswith(("From ", ">From "), position)
-        if not is_envelope and not KNOWN_HEADER.search(text, line_end + 1, block_end):
-            return position
-        position = line_end + 1
-    return position
-
-
-def _split_multipart(item: _Pending, start: int) -> list[_Pending]:
-    boundary = item.part.parameters.get("boundary", "")
-    if not boundary:
+def _split_encoded(item: _Pending, value: str) -> list[_Pending]:
+    """Divide a multipart that went through a transfer encoding as a whole, which RFC 2045 forbids."""
+    if not is_encoded(item.part):
         return []
-    needle = "--" + boundary
+    text = decode_body(item.part).decode("ascii", "surrogateescape")
+    return _split_multipart(_Pending(item.part, text, 0, len(text), item.depth), 0, value)
+
+
+def _split_multipart(item: _Pending, start: int, value: str) -> list[_Pending]:
+    boundary = item.part.parameters.get("boundary", "")
+    if not boundary.isascii():  # the lines carry its bytes, whatever charset they are in
+        boundary = read_raw_boundary(value)
+    boundary = boundary.rstrip()
+    position = item.text.find("--" + boundary, start, item.end) if boundary else -1
+    if position < 0:
+        guessed = GUESSED_BOUNDARY.search(item.text, start, min(item.end, start + MAX_PREAMBLE))
+        if guessed is None:
+            return []
+        boundary = guessed[1].rstrip()
+        position = item.text.find("--" + boundary, start, item.end)
+    return _cut_at_boundaries(item, start, "--" + boundary, position)
+
+
+def read_raw_boundary(value: str) -> str:
+    """Give the boundary a Content-Type names, undecoded."""
+    match = re.search(r"boundary\s{0,5}=\s{0,5}\"?([^\";\r\n]{1,200})", value, re.I)
+    return match[1] if match else ""
+
+
+def _cut_at_boundaries(item: _Pending, start: int, needle: str, position: int) -> list[_Pending]:
     children: list[_Pending] = []
     opened: int | None = None
-    position = item.text.find(needle, start, item.end)
     for _ in range(MAX_BOUNDARY_HITS):
         if position < 0 or len(children) > MAX_PARTS:
             break
@@ -186,8 +217,12 @@ def _split_multipart(item: _Pending, start: int) -> list[_Pending]:
             if tail[1]:
                 return children
         position = item.text.find(needle, after, item.end)
-    if opened is not None and position < 0:  # the closing boundary is missing
-        children.append(_open_child(item, opened, item.end))
+    if opened is not None and position < 0:  # the closing boundary is missing, or stands at the end of a line
+        closing = item.text.rfind(needle + "--", opened, item.end)
+        is_closed = closing >= 0 and not item.text[closing + len(needle) + 2 : item.end].strip()
+        end = closing if is_closed else item.end
+        if not children or item.text[opened:end].strip():
+            children.append(_open_child(item, opened, end))
     return children
 
 
@@ -205,48 +240,13 @@ def _read_blocks(part: MimePart) -> Iterator[MimePart]:
     for block in re.split(r"\r?\n(?:[ \t]*\r?\n)+", text.strip(), maxsplit=MAX_PARTS):
         message = MimePart()
         message.parameters = {}
-        message.body = block[_read_headers(message, block, 0, len(block)) :]
-        message.set_payload(message.body)
+        message.set_body(block, read_header_lines(block, 0, len(block), message.set_raw), len(block))
         yield message
-
-
-def read_parameters(value: str) -> tuple[str, dict[str, str]]:
-    """Split `text/plain; charset=x; name*0*=…` into its value and its parameters, decoded (RFC 2231, RFC
-    2047).
-
-    Names are lower-case. Where a parameter is given both plain and encoded, the encoded one counts.
-    """
-    value = restore_8bit(value[:20_000])
-    main, separator, rest = value.partition(";")
-    if not separator:
-        return main.strip(), {}
-    pieces: dict[str, list[tuple[int, bool, str]]] = {}
-    for name, quoted, bare in PARAMETER.findall(separator + rest):
-        text = quoted.replace('\\"', '"').replace("\\\\", "\\") if quoted else bare.strip().strip('"')
-        shape = CONTINUED.match(name.lower())
-        if shape:
-            number = int(shape[2]) if shape[2] else -1
-            pieces.setdefault(shape[1], []).append((number, bool(shape[3]), text))
-    return main.strip(), {name: _join_parameter(found) for name, found in pieces.items()}
-
-
-def _join_parameter(pieces: list[tuple[int, bool, str]]) -> str:
-    extended = [piece for piece in pieces if piece[0] >= 0 or piece[1]]
-    if not extended:
-        return decode_words(re.sub(r"\r?\n[ \t]*", " ", pieces[0][2]))
-    charset = ""
-    data = b""
-    for index, (_, is_encoded_piece, text) in enumerate(sorted(extended, key=lambda piece: piece[0])):
-        if index == 0 and is_encoded_piece and text.count("'") >= 2:
-            charset, _, text = text.split("'", 2)
-        raw = text.encode("utf-8", "surrogateescape")
-        data += unquote_to_bytes(raw) if is_encoded_piece else raw
-    return decode_bytes(data, charset or None)[0]
 
 
 def is_encoded(part: MimePart) -> bool:
     """True where the body went through a transfer encoding."""
-    return _get_encoding(part) in {"base64", "quoted-printable", "x-uuencode", "uuencode", "uue", "x-uue"}
+    return _get_encoding(part) in {"base64", "quoted-printable"} | UU_ENCODINGS
 
 
 def is_base64(part: MimePart) -> bool:
@@ -259,37 +259,21 @@ def _get_encoding(part: MimePart) -> str:
     return value.partition(";")[0].strip().strip("\"'").lower() if value else ""
 
 
-def decode_body(part: MimePart) -> bytes:
-    """Undo the transfer encoding; what cannot be undone comes back as it was sent."""
-    data = part.body.encode("ascii", "surrogateescape")
+def decode_body(part: MimePart, at_most: int | None = None) -> bytes:
+    """Undo the transfer encoding; what cannot be undone comes back as it was sent.
+
+    With `at_most`, enough is read for that many bytes and somewhat more; the rest of a long body stays untouched.
+    """
     encoding = _get_encoding(part)
+    data = part.read_start(part.body_length if at_most is None else at_most * (4 if encoding else 1) + 1_000)
     if encoding == "quoted-printable":
-        return binascii.a2b_qp(data)
+        return decode_quoted_printable(data)
     if encoding == "base64":
-        try:
-            return binascii.a2b_base64(data + b"===")
-        except binascii.Error:
-            return data
-    if encoding.endswith(("uuencode", "uue")):
-        return _decode_uu(data)
+        return decode_base64(data, is_text=part.content_type.startswith("text/"))
+    if encoding in UU_ENCODINGS:
+        lines = data.splitlines()
+        starts = [number for number, line in enumerate(lines[:100]) if line.startswith(b"begin ")]
+        lines = lines[starts[0] + 1 :] if starts else lines
+        ends = [number for number, line in enumerate(lines) if line.strip() == b"end"]
+        return decode_uu_lines(lines[: ends[0]] if ends else lines) or data
     return data
-
-
-def _decode_uu(data: bytes) -> bytes:
-    lines = iter(data.splitlines())
-    out: list[bytes] = []
-    for line in lines:
-        if line.startswith(b"begin "):
-            break
-    for line in lines:
-        if line.strip() in (b"end", b"`", b""):
-            continue
-        try:
-            out.append(binascii.a2b_uu(line))
-        except binascii.Error:
-            length = ((line[0] - 32) & 63) * 4 // 3 + 3  # some encoders pad the line with rubbish
-            try:
-                out.append(binascii.a2b_uu(line[:length]))
-            except binascii.Error:
-                return data
-    return b"".join(out) or data

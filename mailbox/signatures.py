@@ -6,29 +6,32 @@ from __future__ import annotations
 
 import re
 
-from mailbox.trimming_words import (
-    DEVICE_STARTS,
-    FOOTER_STARTS,
-    LEGAL_TERMS,
-    POSTSCRIPTS,
-    SIGN_OFFS,
-)
+from mailbox.device_lines import is_device_line
+from mailbox.footers import RULE, SHORT_LINE, find_footers
+from mailbox.signature_words import POSTSCRIPTS, SIGN_OFFS, SMALL_WORDS
 
 MAX_SIGNATURE_LINES = 25  # below a bare "--"; more is a rule between paragraphs
+MAX_MARKED_LINES = 60  # below "-- "
+MAX_LIST_LINES = 6
 MAX_CONTACT_LINES = 14
+MAX_SIGNED_CONTACT_LINES = 30  # below a sign-off
 MAX_CONTACT_LINE_LENGTH = 120
-MAX_DEVICE_LINE_LENGTH = 90
-MAX_FOOTER_PARAGRAPHS = 12
-LEGAL_TERMS_NEEDED = 3
+MAX_SIGNED_WORDS = 3  # of a line that is no more than a name
+MAX_TITLE_WORDS = 8
+MAX_RULED_LINES = 8  # below a rule; more is a part of the letter
 
 MARK = re.compile(r"(?:--|—|__)\s*\Z")
-MARK_EXACT = re.compile(r"-- ?\Z")
-LIST_RULE = re.compile(r"[_-]{20,}\Z")
+LIST_RULE = re.compile(r"_{20,}\Z")
 CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}|https?://|www\.|(?:\+|\(?\d)[\d\s().\-/]{5,20}\d"
     r"|^(?:t|tel|phone|m|mob|mobile|cell|o|office|direct|fax|email|e-mail|web|twitter|x|signal|whatsapp|skype"
-    r"|telefon|mobil|teléfono|móvil|tél|portable|telefono|cell\.|telefone|telefoon)\s*[.:|]",
+    r"|telefon|mobil|teléfono|móvil|tél|portable|telefono|cell\.|telefone|telefoon)\s*[.:|]"
+    r"|^!?\[(?:cid:|image|https?:|\]\()",
     re.I,
+)
+COMPANY = re.compile(
+    r"\b(?:GmbH|mbH|AG|KG|e\.V\.|Ltd|LLC|LLP|PLC|Inc|Corp|S\.L\.|S\.A\.|SARL|SAS|S\.r\.l\.|S\.p\.A\.|B\.V\.|Oy|AB|ApS|A/S|AS|HR[AB]|USt"
+    r"|VAT|CIF|NIF|SIRET|P\. ?IVA|NIP|KRS|KvK|ABN|Registergericht|Amtsgericht|Geschäftsführ\w{2,6}|Registered|Sitz)\b"
 )
 SIGN_OFF_SET = frozenset(SIGN_OFFS)
 NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\Z")
@@ -46,7 +49,7 @@ def find_signature(lines: list[str], numbers: list[int]) -> set[int]:
         return found
     for _ in range(3):  # a footer may stand under a device line under a signature, in any order
         size = len(rest)
-        for find in (_find_footers, _find_devices, _find_marked, _find_contact):
+        for find in (find_footers, _find_devices, _find_marked, _find_contact):
             start = find(lines, rest) if rest else 0
             found.update(rest[start:])
             rest = rest[:start]
@@ -59,32 +62,9 @@ def find_signature(lines: list[str], numbers: list[int]) -> set[int]:
     return found | {number for number in numbers if number > last_kept}
 
 
-def _find_footers(lines: list[str], rest: list[int]) -> int:
-    """Peel legal and list footers off, a paragraph at a time, from the end."""
-    start = len(rest)
-    for _ in range(MAX_FOOTER_PARAGRAPHS):
-        first = start - 1
-        while first > 0 and rest[first - 1] == rest[first] - 1 and start - first < 60:
-            first -= 1
-        if first < 0 or not _is_footer(" ".join(lines[number].strip() for number in rest[first:start])):
-            break
-        start = first
-    return start
-
-
-def _is_footer(paragraph: str) -> bool:
-    text = paragraph[:6_000].lower().lstrip("*_-=# ")
-    if text.startswith(FOOTER_STARTS):
-        return True
-    return len(text) >= 80 and sum(term in text for term in LEGAL_TERMS) >= LEGAL_TERMS_NEEDED
-
-
 def _find_devices(lines: list[str], rest: list[int]) -> int:
     start = len(rest)
-    while start > 0:
-        line = lines[rest[start - 1]].strip().lstrip("([").lower()
-        if len(line) > MAX_DEVICE_LINE_LENGTH or not line.startswith(DEVICE_STARTS):
-            break
+    while start > 0 and is_device_line(lines[rest[start - 1]]):
         start -= 1
     return start
 
@@ -98,21 +78,53 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
         if index == 0 or len(line) > MAX_CONTACT_LINE_LENGTH:
             continue
         below = len(rest) - index - 1
-        if line == "-- " or (below <= MAX_SIGNATURE_LINES and (MARK_EXACT.match(line) or MARK.match(line.strip()))):
+        if line == "-- " and below <= MAX_MARKED_LINES:
+            return index
+        if below <= MAX_SIGNATURE_LINES and MARK.match(line.strip()) and not _asks(lines, rest[index + 1 :]):
             return index
         # HTML turned into text has the mark and all that follows on one line.
         if not below and line.startswith("-- ") and CONTACT.search(line):
             return index
-        if LIST_RULE.match(line.strip()) and 0 < below <= 6 and "mailing list" in lines[rest[index + 1]].lower():
+        if 0 < below <= MAX_LIST_LINES and LIST_RULE.match(line.strip()) and _speaks_for_list(lines, rest[index + 1 :]):
+            return index
+        if _is_ruled_off(lines, rest, index):
             return index
     return len(rest)
+
+
+def _asks(lines: list[str], numbers: list[int]) -> bool:
+    """Whether more than one line is a question: then the mark above was a rule between paragraphs."""
+    return sum(lines[number].rstrip().endswith("?") for number in numbers) > 1
+
+
+def _speaks_for_list(lines: list[str], numbers: list[int]) -> bool:
+    """Whether lines under a rule name a mailing list, or advertise a mail service by its address."""
+    block = [lines[number] for number in numbers]
+    return "mailing list" in block[0].lower() or any("http" in line and len(line) < SHORT_LINE * 2 for line in block)
+
+
+def _is_ruled_off(lines: list[str], rest: list[int], index: int) -> bool:
+    """Whether a rule stands there, and below it nothing but a name, titles and ways to reach someone.
+
+    Under words without a blank line between, a rule of `-` or `=` makes them a heading.
+    """
+    number = rest[index]
+    line = lines[number].strip()
+    if not 0 < len(rest) - index - 1 <= MAX_RULED_LINES or not RULE.match(line):
+        return False
+    if line[0] != "_" and number and lines[number - 1].strip():
+        return False
+    block = [words for other in rest[index + 1 :] if not RULE.match(words := lines[other].strip())]
+    return _may_be_contact(block) and all(
+        _is_contact(each) or _is_title(each) or is_device_line(each) for each in block
+    )
 
 
 def _find_contact(lines: list[str], rest: list[int]) -> int:
     """Find the contact block: below a sign-off and its name, or a last paragraph that is mostly ways to
     reach one.
     """
-    for index in range(len(rest) - 1, max(-1, len(rest) - MAX_CONTACT_LINES - 3), -1):
+    for index in range(len(rest) - 1, max(-1, len(rest) - MAX_SIGNED_CONTACT_LINES - 3), -1):
         has_name = _read_sign_off(lines[rest[index]])
         if has_name is None:
             continue
@@ -120,16 +132,21 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
         if not has_name and start < len(rest) and _is_name(lines[rest[start]]):
             start += 1
         block = [lines[number].strip() for number in rest[start:]]
-        return start if block and _may_be_contact(block) else len(rest)
+        # One line of capitals below a gap may be anything.
+        is_near = len(block) > 1 or (bool(block) and rest[start] == rest[start - 1] + 1)
+        known = any(map(_is_contact, block)) or (is_near and all(map(_is_title, block)))
+        is_long = len(block) > MAX_CONTACT_LINES and sum(map(_is_contact, block)) < len(block) // 5
+        return start if block and known and not is_long and _may_be_contact(block) else len(rest)
     first = len(rest) - 1
     while first > 0 and rest[first - 1] == rest[first] - 1 and len(rest) - first < MAX_CONTACT_LINES:
         first -= 1
     if first == 0:
         return len(rest)
     block = [lines[number].strip() for number in rest[first:]]
-    contacts = sum(bool(CONTACT.search(line)) for line in block)
+    contacts = sum(map(_is_contact, block))
     if _is_name(block[0]) and contacts and _may_be_contact(block[1:]):
-        return first + 1
+        # The name stays, but where she has signed already above it.
+        return first if _is_signed(lines[rest[first - 1]]) else first + 1
     if contacts * 2 >= len(block) and contacts >= 2 and _may_be_contact(block):
         return first
     return len(rest)
@@ -140,7 +157,7 @@ def _read_sign_off(line: str) -> bool | None:
     text = line.strip().lower()
     if len(text) > 60:
         return None
-    if text.rstrip(" ,.!;–—-") in SIGN_OFF_SET:
+    if all(part.strip(" ,.!;–—-*_") in SIGN_OFF_SET for part in re.split(r"\s[/|]\s", text)):
         return False
     head, comma, tail = text.partition(",")
     name = line.strip()[len(head) + 1 :].strip()
@@ -149,20 +166,53 @@ def _read_sign_off(line: str) -> bool | None:
     return None
 
 
-def is_closing(lines: list[str]) -> bool:
+def is_tail(lines: list[str], numbers: list[int]) -> bool:
+    """Whether the given lines hold nothing but a sign-off, a signature or a footer."""
+    rest = [number for number in numbers if lines[number].strip()]
+    if not rest or _is_closing([lines[number] for number in rest]):
+        return True
+    first = lines[rest[0]].strip()
+    if MARK.match(first) or (LIST_RULE.match(first) and _find_marked(lines, [rest[0], *rest]) == 1):
+        return True
+    return find_signature(lines, rest).issuperset(rest)
+
+
+def _is_closing(lines: list[str]) -> bool:
     """True for a sign-off, with or without its name, and nothing else."""
     words = [line for line in lines if line.strip()]
     return 1 <= len(words) <= 2 and _read_sign_off(words[0]) is not None and all(map(_is_name, words[1:]))
 
 
 def _is_name(line: str) -> bool:
-    words = line.strip().strip(",.–—-~/ ").split()
+    words = line.strip().strip(",.–—-~/*_ ").split()
     return 1 <= len(words) <= 5 and len(line) <= 60 and all(NAME_WORD.match(word) for word in words)
+
+
+def _is_signed(line: str) -> bool:
+    return len(line.split()) <= MAX_SIGNED_WORDS and _is_name(line) and _is_title(line)
+
+
+def _is_contact(line: str) -> bool:
+    return bool(CONTACT.search(line[:MAX_CONTACT_LINE_LENGTH]))
+
+
+def _is_furniture(line: str) -> bool:
+    return _is_contact(line) or bool(COMPANY.search(line[:MAX_CONTACT_LINE_LENGTH]))
+
+
+def _is_title(line: str) -> bool:
+    """True for a few words that all begin as names do, but for small ones between them: "Editor at the Herald"."""
+    words = [word for each in line.split() if (word := each.strip("*_,.|()–—-/&"))]
+    if not words or len(words) > MAX_TITLE_WORDS or words[0][0].islower():
+        return False
+    if len(words) > 2 and SENTENCE_END.search(line):
+        return False
+    return all(not word[0].islower() or word in SMALL_WORDS for word in words)
 
 
 def _may_be_contact(block: list[str]) -> bool:
     """True for few short lines of which none is a sentence, a list item, a question or a postscript."""
-    if not block or len(block) > MAX_CONTACT_LINES:
+    if not block or len(block) > MAX_SIGNED_CONTACT_LINES:
         return False
     for line in block:
         words = line.split()
@@ -170,8 +220,8 @@ def _may_be_contact(block: list[str]) -> bool:
             return False
         if words[0].lower().rstrip(":") in POSTSCRIPTS or line.endswith("?"):
             return False
-        if len(words) > 6 and SENTENCE_END.search(line) and not CONTACT.search(line):
+        if len(words) > 6 and SENTENCE_END.search(line) and not _is_furniture(line):
             return False
-        if len(words) > 12 and not CONTACT.search(line):
+        if len(words) > 12 and not _is_furniture(line):
             return False
     return True

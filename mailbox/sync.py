@@ -4,7 +4,7 @@ import hashlib
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -51,6 +51,16 @@ def get_mailbox(address: ImapAddress) -> Mailbox:
     """The row of the mailbox that `address` names; made at its first sight."""
     mailbox, _created = Mailbox.objects.get_or_create(name=address.name, folder=address.folder)
     return mailbox
+
+
+def find_sent_folders(addresses: Iterable[ImapAddress]) -> frozenset[int]:
+    """The rows of those folders that hold what was sent, not what came in."""
+    holding = [each for each in addresses if each.holds_sent]
+    if not holding:
+        return frozenset()
+    rows = Mailbox.objects.filter(name__in=[each.name for each in holding])
+    named = {(each.name, each.folder) for each in holding}
+    return frozenset(pk for pk, name, folder in rows.values_list("pk", "name", "folder") if (name, folder) in named)
 
 
 def relax_durability() -> None:
@@ -153,7 +163,8 @@ def sync_once(address: ImapAddress, *, holder: Holder) -> SyncResult | None:
 
 def record_success(mailbox: Mailbox, *, is_pushed: bool, at: datetime) -> None:
     """Note that the mailbox was read to its end at `at`."""
-    Mailbox.objects.filter(pk=mailbox.pk).update(checked_at=at, failing_since=None, problem="", is_pushed=is_pushed)
+    well = {"checked_at": at, "failing_since": None, "problem": "", "told_at": None}
+    Mailbox.objects.filter(pk=mailbox.pk).update(**well, is_pushed=is_pushed)
     mailbox.checked_at, mailbox.failing_since, mailbox.problem = at, None, ""
 
 

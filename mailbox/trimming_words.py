@@ -1,126 +1,100 @@
-"""The words by which mail programs and people mark quotes, signatures, devices and legal footers, by
-language.
+"""The words by which mail programs mark quoted mail, by language.
 
-All lower-case. A new language is a new entry, never a new branch.
+All lower-case but where a word is only known by its capital. A new language is a new entry, never a new branch.
 """
 
 from __future__ import annotations
 
-# The verb at the end (or in the middle) of "On Monday Ana Ruiz wrote:".
+# The verb at the end of "On Monday Ana Ruiz wrote:".
 WROTE = (
-    "wrote", "writes", "said", "escribió", "escribio", "schrieb", "geschrieben", "a écrit", "a ecrit",
-    "ha scritto", "scrisse", "escreveu", "schreef", "heeft geschreven", "napisał", "napisała",
-    "napisał(a)", "pisze", "skrev", "skrev følgende", "kirjoitti", "napsal", "napsal(a)", "написал",
-    "написала", "написал(а)", "пишет", "пише", "написав", "yazdı", "a scris", "írta", "έγραψε", "写道",
-    "寫道", "のメール", "님이 작성", "כתב",
+    "wrote", "writes", "said", "sent", "escribió", "escribio", "ha escrito", "geschrieben", "a écrit",
+    "a ecrit", "nous a dit", "ha scritto", "scrisse", "escreveu", "heeft geschreven", "napisał", "napisała",
+    "napisał(a)", "pisze", "kirjoitti", "napsal", "napsal(a)", "napsala", "napísal", "napísal(a)", "написал",
+    "написала", "написал(а)", "пишет", "пише", "написав", "написала(в)", "napisao", "napisala", "je napisao/la",
+    "pašė", "rašė", "rakstīja", "kirjutas", "yazdı", "şunları yazdı", "şunu yazdı", "a scris", "írta",
+    "ezt írta", "έγραψε", "έγραψαν", "viết", "đã viết", "menulis", "skribis", "va escriure", "כתב", "כתב/ה",
+    "כתבה", "كتب", "كتبت", "كتب/كتبت", "schrieben sie",
+)  # fmt: skip
+
+# Verbs that stand before the name: "Am Montag schrieb Ana Ruiz:".
+WROTE_BEFORE_NAME = (
+    "كتب", "كتب/كتبت", "schrieb", "kirjoitti", "quoting", "zitat von", "citat", "citando",
+    "wiadomość napisana przez", "schreef", "heeft", "skrev", "skrev følgende", "skreiv", "wrote on", "wrote at",
+    "ezt írta", "пишет", "написал", "napisał(a)",
+)  # fmt: skip
+
+# Verbs of scripts that put no space before them.
+WROTE_UNSPACED = (
+    "写道", "寫道", "写到", "のメール", "さんは書きました", "が書きました", "書き込み", "님이 작성", "작성",
+    "님이 쓰신 글",
 )  # fmt: skip
 
 # The word that opens such a line: "On …", "Am …", "Le …".
 ON = (
-    "on", "el", "am", "le", "il", "il giorno", "in data", "em", "a", "op", "w dniu", "dnia", "den", "på",
-    "dne", "в", "ons", "tor", "fre", "lör", "lør", "sön", "søn", "mån", "man", "tir", "tis",
+    "on", "at", "el", "am", "le", "il", "il giorno", "in data", "em", "a", "op", "w dniu", "dnia", "den", "på",
+    "dne", "в", "у", "во", "ons", "tor", "fre", "lör", "lør", "sön", "søn", "mån", "man", "tir", "tis", "în",
+    "la", "στις", "vào", "pada", "kuupäeval", "في", "בתאריך", "в сообщении от", "von", "in message",
+)  # fmt: skip
+
+# The same words where they may stand behind others on their line; capital, or they are only words.
+SHARED_ON = (
+    "On", "El", "Am", "Le", "Il giorno", "Il", "Em", "Op", "W dniu", "Dnia", "Den",
 )  # fmt: skip
 
 # Names of header lines in the block Outlook and others put above a quote.
 SENDER_LABELS = (
-    "from", "von", "de", "da", "van", "od", "från", "fra", "lähettäjä", "от", "отправитель", "kimden",
-    "差出人", "发件人", "寄件者",
+    "from", "von", "de", "de la", "da", "van", "od", "från", "fra", "lähettäjä", "от", "от кого", "отправитель",
+    "від", "kimden", "gönderen", "差出人", "发件人", "寄件者", "發件人", "보낸 사람", "보낸사람", "feladó",
+    "expeditor", "από", "expéditeur", "mittente", "remitente", "remetente", "absender", "afzender", "nadawca",
+    "odesílatel", "avsändare", "afsender", "avsender", "מאת", "送信元",
+)  # fmt: skip
+DATE_LABELS = (
+    "sent", "date", "gesendet", "datum", "envoyé", "envoyé le", "envoyé par", "message du", "enviado",
+    "enviado el", "enviada em", "enviado em", "fecha", "data", "inviato", "verzonden", "wysłano", "wysłane",
+    "skickat", "sendt", "dato", "lähetetty", "päivämäärä", "отправлено", "дата", "надіслано", "gönderilen",
+    "gönderildi", "tarih", "gönderme tarihi", "送信日時", "日付", "日時", "发送时间", "发送日期", "日期",
+    "寄件日期", "傳送時間", "보낸 날짜", "날짜", "elküldve", "dátum", "odesláno", "odoslané", "trimis",
+    "ημερομηνία", "στάλθηκε",
 )  # fmt: skip
 OTHER_LABELS = (
-    "sent", "date", "to", "cc", "subject", "reply-to", "gesendet", "datum", "an", "betreff", "envoyé", "à",
-    "objet", "enviado", "enviado el", "enviada em", "fecha", "para", "asunto", "data", "assunto",
-    "inviato", "a", "oggetto", "verzonden", "aan", "onderwerp", "wysłano", "do", "dw", "temat", "skickat",
-    "till", "ämne", "sendt", "til", "emne", "lähetetty", "aihe", "отправлено", "кому", "тема", "дата",
-    "gönderilen", "送信日時", "宛先", "件名", "发送时间", "收件人", "主题", "日期",
+    "to", "cc", "bcc", "subject", "reply-to", "reply to", "importance", "attachments", "organization", "an",
+    "betreff", "kopie", "antwort an", "à", "objet", "sujet", "copie à", "para", "asunto", "responder a",
+    "assunto", "a", "oggetto", "aan", "onderwerp", "do", "dw", "temat", "till", "ämne", "kopia", "til", "emne",
+    "kopi", "vastaanottaja", "aihe", "kopio", "kenelle", "кому", "тема", "копия", "копія", "kime", "konu",
+    "bilgi", "宛先", "件名", "收件人", "主题", "抄送", "主旨", "收件者", "副本", "主題", "받는 사람",
+    "받는사람", "제목", "참조", "címzett", "tárgy", "másolatot kap", "komu", "předmět", "predmet", "către",
+    "subiect", "προς", "θέμα", "priority", "cc:", "anhang", "anlagen",
 )  # fmt: skip
 
 # "-----Original Message-----": a reply's history.
 ORIGINAL_MESSAGE = (
-    "original message", "original appointment", "ursprüngliche nachricht", "originalnachricht",
-    "mensaje original", "message d'origine", "message d’origine", "message original",
-    "messaggio originale", "mensagem original", "oorspronkelijk bericht", "oorspronkelijke bericht",
-    "wiadomość oryginalna", "ursprungligt meddelande", "originalmeddelande", "oprindelig meddelelse",
-    "opprinnelig melding", "исходное сообщение", "reply message",
+    "original message", "original appointment", "original email", "original mail", "ursprüngliche nachricht",
+    "originalnachricht", "original-nachricht", "original nachricht", "originale nachricht",
+    "urspruengliche nachricht", "antwort nachricht", "mensaje original", "mensaje de respuesta",
+    "message d'origine", "message d’origine", "message original", "message initial", "courriel original",
+    "mail original", "messaggio originale", "messaggio di risposta", "mensagem original",
+    "oorspronkelijk bericht", "oorspronkelijke bericht", "origineel bericht", "wiadomość oryginalna",
+    "oryginalna wiadomość", "treść oryginalnej wiadomości", "ursprungligt meddelande", "originalmeddelande",
+    "oprindelig meddelelse", "oprindelig besked", "opprinnelig melding", "original melding",
+    "alkuperäinen viesti", "исходное сообщение", "оригинал сообщения", "вихідне повідомлення", "původní zpráva",
+    "pôvodná správa", "eredeti üzenet", "orijinal mesaj", "özgün ileti", "mesaj original", "αρχικό μήνυμα",
+    "元のメッセージ", "原始邮件", "原始郵件", "原邮件", "원본 메시지", "원본 메일", "reply message",
 )  # fmt: skip
 
-# "---------- Forwarded message ----------": not a quote, but what is passed on.
-FORWARDED = (
-    "forwarded message", "begin forwarded message", "forwarded by", "weitergeleitete nachricht",
-    "mensaje reenviado", "inicio del mensaje reenviado", "anfang der weitergeleiteten nachricht",
-    "message transféré", "message transmis", "début du message réexpédié", "début du message transféré",
-    "messaggio inoltrato", "inizio messaggio inoltrato", "mensagem encaminhada", "mensagem reencaminhada",
-    "início da mensagem encaminhada", "doorgestuurd bericht", "begin doorgestuurd bericht",
-    "wiadomość przekazana", "przekazana wiadomość", "vidarebefordrat meddelande", "videresendt meddelelse",
-    "videresendt melding", "пересылаемое сообщение", "пересланное сообщение",
+# A line of its own above the replies that came before.
+HISTORY_HEADINGS = (
+    "previous replies", "previous messages", "vorherige antworten", "respuestas anteriores",
+    "réponses précédentes",
 )  # fmt: skip
 
-# How a line begins that only names the device or program.
-DEVICE_STARTS = (
-    "sent from my ", "sent from mail for", "sent from outlook", "sent from yahoo", "sent from proton",
-    "sent from gmail", "sent from a mobile", "sent via ", "sent with proton", "sent with spark",
-    "sent using ", "sent by my ", "get outlook for", "get bluemail for", "enviado desde mi ",
-    "enviado desde ", "enviado do meu ", "enviado de mi ", "enviado a partir d", "enviado via ",
-    "obtener outlook", "obter o outlook", "envoyé de mon ", "envoyé depuis ", "envoyé à partir d",
-    "télécharger outlook", "obtenez outlook", "von meinem iphone", "von meinem ipad", "von meinem android",
-    "von meinem samsung", "von meinem mobil", "von meinem smartphone", "von meinem handy",
-    "von meinem huawei", "gesendet von ", "gesendet mit ", "gesendet aus ",
-    "diese nachricht wurde von meinem ", "outlook für ", "holen sie sich outlook", "inviato da ",
-    "inviato dal ", "scarica outlook", "ottieni outlook", "verzonden vanaf ", "verstuurd vanaf ",
-    "verzonden met ", "verstuurd met ", "outlook voor ", "wysłane z ", "wysłano z ", "pobierz outlook",
-    "skickat från ", "sendt fra ", "lähetetty ", "отправлено с ", "отправлено из ", "надіслано з ",
-    "iphone'umdan gönderildi", "iphoneから送信", "发自我的", "發自我的", "odesláno z ", "envoyé avec ",
+# "Please reply above this line": what a desk program puts on top of its own mails, and so of the history.
+REPLY_ABOVE = (
+    "please type your reply above this line", "reply above this line", "write above this line",
+    "type above this line", "please do not type below this line", "add your reply above",
+    "reply above this text", "reply above to", "bitte antworten sie oberhalb dieser zeile",
+    "antworten sie über dieser zeile", "bitte oberhalb dieser zeile antworten", "antwort oberhalb dieser zeile",
+    "responda por encima de esta línea", "escriba su respuesta por encima de esta línea",
+    "répondez au-dessus de cette ligne", "répondre au-dessus de cette ligne", "rispondi sopra questa riga",
+    "responda acima desta linha", "antwoord boven deze regel", "typ uw antwoord boven deze regel",
+    "odpowiedz powyżej tej linii", "svara ovanför denna rad",
 )  # fmt: skip
-
-# Closing words of a letter. The line holds nothing else, or the name behind them.
-SIGN_OFFS = (
-    "best", "best regards", "best wishes", "all the best", "all best", "regards", "kind regards",
-    "kindest regards", "warm regards", "warmly", "warmest", "many thanks", "thanks", "thanks again",
-    "thanks so much", "thanks very much", "thanks a lot", "thanks in advance", "thank you",
-    "thank you so much", "thank you very much", "cheers", "sincerely", "yours sincerely", "yours truly",
-    "yours faithfully", "yours", "respectfully", "cordially", "talk soon", "with thanks", "in solidarity",
-    "take care", "br", "rgds", "saludos", "un saludo", "saludos cordiales", "un cordial saludo",
-    "cordialmente", "atentamente", "gracias", "muchas gracias", "mil gracias", "un abrazo", "abrazos",
-    "mit freundlichen grüßen", "mit freundlichen grüssen", "freundliche grüße", "freundliche grüsse",
-    "viele grüße", "viele grüsse", "beste grüße", "beste grüsse", "herzliche grüße", "liebe grüße",
-    "schöne grüße", "vielen dank", "danke", "besten dank", "mfg", "gruß", "grüße", "lg", "vg",
-    "cordialement", "bien cordialement", "bien à vous", "cordialement vôtre", "merci", "merci d'avance",
-    "merci beaucoup", "sincères salutations", "salutations", "respectueusement", "cordiali saluti",
-    "distinti saluti", "un saluto", "saluti", "un caro saluto", "grazie", "grazie mille", "atenciosamente",
-    "cumprimentos", "melhores cumprimentos", "com os melhores cumprimentos", "obrigado", "obrigada",
-    "muito obrigado", "muito obrigada", "um abraço", "abraços", "abraço", "met vriendelijke groet",
-    "met vriendelijke groeten", "vriendelijke groet", "groeten", "groet", "hartelijke groet", "dank",
-    "bedankt", "alvast bedankt", "mvg", "z poważaniem", "pozdrawiam", "serdecznie pozdrawiam",
-    "z pozdrowieniami", "dziękuję", "z góry dziękuję", "med vänliga hälsningar", "vänliga hälsningar",
-    "hälsningar", "mvh", "med venlig hilsen", "venlig hilsen", "med vennlig hilsen", "vennlig hilsen",
-    "hilsen", "ystävällisin terveisin", "с уважением", "s pozdravem",
-)  # fmt: skip
-
-# Three different ones in one of the last paragraphs, and it is a legal footer. A press inquiry that only
-# asks to be kept confidential has one.
-LEGAL_TERMS = (
-    "confidential", "privileged", "intended recipient", "intended only", "intended solely", "addressee",
-    "unauthori", "in error", "by mistake", "notify the sender", "notify us", "delete", "disclos",
-    "disseminat", "this e-mail", "this email", "this message", "attachments", "strictly prohibited",
-    "virus", "liability", "vertraulich", "diese e-mail", "diese nachricht", "irrtümlich", "empfänger",
-    "vernichten", "unbefugt", "absender", "este mensaje", "este correo", "confidencial", "destinatario",
-    "por error", "prohibid", "elimin", "ce message", "ce courriel", "confidentiel", "destinataire",
-    "par erreur", "pièces jointes", "interdit", "détrui", "questo messaggio", "questa e-mail", "riservat",
-    "destinatari", "per errore", "vietat", "cancell", "esta mensagem", "este e-mail", "destinatário",
-    "por engano", "proibid", "dit bericht", "deze e-mail", "vertrouwelijk", "geadresseerde",
-    "ten onrechte", "verboden", "verwijder", "ta wiadomość", "niniejsza wiadomość", "poufn", "adresat",
-    "omyłkow", "usunię", "zabronion",
-)  # fmt: skip
-
-# How a footer paragraph begins that needs no second sign.
-FOOTER_STARTS = (
-    "confidentiality notice", "confidentiality note", "legal disclaimer", "disclaimer:",
-    "please consider the environment", "think before you print", "think green",
-    "this email has been checked for viruses", "this email was scanned", "virus-free.",
-    "you received this message because you are subscribed", "to unsubscribe from this group",
-    "to unsubscribe, ", "unsubscribe:", "aviso legal", "aviso de confidencialidad",
-    "avis de confidentialité", "avvertenza", "aviso de confidencialidade", "vertraulichkeitshinweis",
-    "klauzula poufności", "rodo:", "bitte denken sie an die umwelt", "antes de imprimir",
-    "pensez à l'environnement", "avant d'imprimer",
-)  # fmt: skip
-
-POSTSCRIPTS = ("ps", "p.s.", "p.s", "pps", "nb", "n.b.", "p.d.", "pd", "p.-s.")

@@ -97,7 +97,7 @@ def list_conversation(boxes: Boxes, address: str, *, press_address: str) -> Sequ
 def show_mail(mail: BoxedMail, *, is_hers: bool = False) -> ShownMail:
     """The mail as it can be read, as text; its HTML and its files are asked for by themselves."""
     parsed = parse_email(mail.read())
-    trimmed = trim_reply(parsed.text, parsed.html)
+    trimmed = trim_reply(parsed.text, parsed.html, subject=parsed.subject)
     sender = parsed.from_
     return ShownMail(
         box=mail.address,

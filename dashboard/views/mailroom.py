@@ -21,7 +21,7 @@ from dashboard.mailroom_words import (
 )
 from inquiries import intake, mailroom
 from inquiries.access import Verb, may, visible_to
-from inquiries.models import Inquiry
+from inquiries.models import Inquiry, SenderRule
 from mailbox.ledger import count_days
 from mailbox.models import InboundEmail, Mailbox, OutboundEmail
 
@@ -53,6 +53,7 @@ def show_mailroom(request: HttpRequest) -> HttpResponse:
         ],
         "discarded": [QuarantinedLine(each, outside[each.pk], " ".join(each.notes)) for each in discarded],
         "unfiled": mailroom.list_filed_without_inquiry(now)[:MOST_FINISHED],
+        "rules": SenderRule.objects.filter(lifted_at=None).select_related("by").order_by("sender", "id"),
         "has_more_quarantined": len(quarantined) > MOST_QUARANTINED,
         "today": days[0],
         "today_parts": describe_day(days[0]),

@@ -77,24 +77,43 @@ def _merge(request: HttpRequest, inquiry: Inquiry, into: Inquiry) -> HttpRespons
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def split_inquiry(request: HttpRequest, ref: str) -> HttpResponse:
-    """GET shows what can be split off; POST makes the chosen mails and calls an inquiry of their own."""
+    """GET shows what can be split off; POST makes the chosen mails and calls an inquiry of their own.
+
+    With the reference `into` they go to that inquiry instead.
+    """
     inquiry, person = get_inquiry_or_404(request, ref), get_person(request)
     require(person, Verb.WORK)
     found = splitting.list_splittable(inquiry)
-    error, chosen = "", set(request.POST.getlist("message"))
+    told = request.POST if request.method == "POST" else request.GET
+    error, chosen, written = "", set(told.getlist("message")), told.get("into", "").strip()
     if request.method == "POST":
+        wanted = [each for each in found if str(each.pk) in chosen]
         try:
-            new = splitting.split(
-                inquiry, [each for each in found if str(each.pk) in chosen], by=person, at=timezone.now()
-            )  # fmt: skip
+            into = _find_into(request, inquiry, written)
+            new = splitting.split(inquiry, wanted, by=person, at=timezone.now())
         except splitting.NotSplittable as refused:
             error = str(refused)
         else:
-            told = {"reference": new.reference}
-            messages.success(request, _("Split off: this is %(reference)s.") % told)
+            if into is not None:
+                return _merge(request, new, into)
+            messages.success(request, _("Split off: this is %(reference)s.") % {"reference": new.reference})
             return redirect_to_inquiry(request, new.reference)
-    context = {"inquiry": inquiry, "found": found, "chosen": chosen, "error": error, "view": read_view(request)}
+    context = {
+        "inquiry": inquiry, "found": found, "chosen": chosen, "error": error, "into": written,
+        "view": read_view(request),
+    }  # fmt: skip
     return render(request, "dashboard/split.html", context, status=422 if error else 200)
+
+
+def _find_into(request: HttpRequest, inquiry: Inquiry, written: str) -> Inquiry | None:
+    """The inquiry that mails are moved to; None where none is named. Raises NotSplittable for one that cannot be."""
+    if not written:
+        return None
+    number = _read_number(written)
+    into = visible_to(request.user).filter(pk=number).first() if number is not None else None
+    if into is None or into == inquiry:
+        raise splitting.NotSplittable(_("There is no other inquiry of that reference."))
+    return into
 
 
 def _read_number(written: str) -> int | None:

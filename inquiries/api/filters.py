@@ -1,7 +1,7 @@
 """Which rows a list shows; inquiries and people have their filters from the office, shared with its pages."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -19,11 +19,13 @@ from rest_framework.views import APIView
 from inquiries import people_filters
 from inquiries.api.serializers.base import BIGGEST_ID, is_sane
 from inquiries.filters import ME, NOBODY, NONE, InquiryFilter, read_number
-from inquiries.models import Ask, Journalist, Message, Spokesperson, Topic
+from inquiries.models import Ask, Journalist, Message, Spokesperson, Topic, User
 from inquiries.models.inquiry import InquiryQuerySet, parse_reference
 from inquiries.models.spokesperson import SpokespersonQuerySet
+from inquiries.queue_views import CHOOSE
 
 OWNERS = f"{ME}, {NOBODY}"
+VIEWS = [(slug, slug) for slug in CHOOSE]
 
 
 class Search(BaseFilterBackend):
@@ -113,6 +115,12 @@ class AskFilter(OfInquiry):
 
 class AskedFilter(InquiryFilter):
     """As the pages filter inquiries; what cannot be read is refused here, where no page shows what was understood."""
+
+    view = django_filters.ChoiceFilter(label="View of the queue", choices=VIEWS, method="filter_view")
+
+    def filter_view(self, rows: InquiryQuerySet, _name: str, value: str) -> InquiryQuerySet:
+        """Those that stand in this view of the queue, in no order of its own."""
+        return CHOOSE[value](rows, cast("User", self.request.user))
 
     def filter_owner(self, rows: InquiryQuerySet, name: str, value: str) -> InquiryQuerySet:
         """Raises ValidationError for what names nobody."""

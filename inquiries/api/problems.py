@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.exceptions import ValidationError as InvalidValue
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions, status
@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from inquiries.assignment import NotAvailable
+from inquiries.attaching import NotAttachable
 from inquiries.calls import NotLogged
 from inquiries.editing import SavedMeanwhile
 from inquiries.journalists import NotMergeable
@@ -26,6 +27,7 @@ CONTENT_TYPE = "application/problem+json"
 # What a verb says when it cannot be done, and how HTTP says it: 409 the row stands otherwise, 422 something lacks.
 STATUS_OF: dict[type[Exception], int] = {
     NotAsRead: status.HTTP_409_CONFLICT,
+    NotAttachable: status.HTTP_422_UNPROCESSABLE_ENTITY,
     NotAvailable: status.HTTP_409_CONFLICT,
     NothingToJoin: status.HTTP_409_CONFLICT,
     NotLogged: status.HTTP_422_UNPROCESSABLE_ENTITY,
@@ -117,6 +119,9 @@ def _translate(error: Exception) -> Exception:
         return exceptions.PermissionDenied()
     if isinstance(error, RequestDataTooBig):
         return TooLarge()
+    if isinstance(error, SuspiciousOperation):
+        # A form of a thousand fields or files, which nobody sends by mistake.
+        return exceptions.ParseError()
     return error
 
 

@@ -52,12 +52,19 @@ class RepeatableView(APIView):
         """After the caller is known and may call at all. Raises AnsweredBefore for a call that was made before."""
         super().initial(request, *args, **kwargs)
         if request.method not in SAFE_METHODS and HEADER in request.headers:
-            call = read_call(request)
-            # Not earlier: the first call of a day writes its token's row, which another call would then wait for.
-            self.until_answered.enter_context(transaction.atomic())
-            if kept := find_answer(call):
-                raise AnsweredBefore(kept)
-            self.call = call
+            self.begin_call(read_call(request, fingerprint=self.fingerprint(request)))
+
+    def begin_call(self, call: Call) -> None:
+        """Begin the transaction of what the call does. Raises AnsweredBefore where it was made before."""
+        # Not earlier: the first call of a day writes its token's row, which another call would then wait for.
+        self.until_answered.enter_context(transaction.atomic())
+        if kept := find_answer(call):
+            raise AnsweredBefore(kept)
+        self.call = call
+
+    def fingerprint(self, request: Request) -> str:
+        """What tells the call's body from another one."""
+        return sha256(request.body).hexdigest()
 
     def handle_exception(self, exc: Exception) -> Response:
         """The answer to what went wrong; a call that was made before gets the answer that it had."""
@@ -73,7 +80,7 @@ class RepeatableView(APIView):
         return super().finalize_response(request, response, *args, **kwargs)
 
 
-def read_call(request: Request) -> Call:
+def read_call(request: Request, *, fingerprint: str) -> Call:
     """The call as it is known again. Raises ValidationError for a key that is none."""
     key = request.headers[HEADER]
     if not re.fullmatch(KEY, key):
@@ -84,5 +91,5 @@ def read_call(request: Request) -> Call:
         caller=name_caller(request),
         route=f"{request.method} {request.path}",
         key=key.strip('"'),
-        fingerprint=sha256(request.body).hexdigest(),
+        fingerprint=fingerprint,
     )

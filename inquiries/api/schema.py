@@ -29,7 +29,7 @@ PAGED = {"404": "There is no such page, or no such row."}
 WRITES = {
     "409": "It does not stand as you believe, or the same call is being answered at this moment.",
     "413": "The body is too large.",
-    "415": "The body is no JSON.",
+    "415": "The body is no JSON (for a file: no form).",
     "422": "Something lacks, or the key of the call came with another body before.",
 }
 KEY_OF_CALL = {
@@ -46,6 +46,7 @@ IN_PATHS = {
     "ref": "The inquiry's reference, whatever its case: `PD-1042`.",
     "id": "The number of the row.",
     "domain": "As it is listed.",
+    "number": "The number of the file, as it is listed.",
 }
 
 

@@ -406,7 +406,13 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("mail_in", "mail"), ("mail_out", "our answer"), ("call", "call")], max_length=10
+                        choices=[
+                            ("mail_in", "mail"),
+                            ("mail_out", "our answer"),
+                            ("call", "call"),
+                            ("elsewhere", "our answer, sent from elsewhere"),
+                        ],
+                        max_length=10,
                     ),
                 ),
                 ("author_name", models.CharField(blank=True, max_length=300)),
@@ -499,6 +505,9 @@ class Migration(migrations.Migration):
                             ("confidential_set", "made confidential"),
                             ("confidential_lifted", "no longer confidential"),
                             ("reporter_changed", "reporter changed"),
+                            ("answered_elsewhere", "answered from elsewhere"),
+                            ("mail_reread", "mail read anew"),
+                            ("elsewhere_decided", "decided whether a mail was our answer"),
                         ],
                         max_length=24,
                     ),
@@ -642,6 +651,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("opens_at", models.TimeField(default=datetime.time(9, 0), verbose_name="opens at")),
+                (
+                    "quiet_hours",
+                    models.PositiveSmallIntegerField(
+                        default=9,
+                        validators=[django.core.validators.MaxValueValidator(400)],
+                        verbose_name="office hours without any mail before an alarm",
+                    ),
+                ),
                 ("closes_at", models.TimeField(default=datetime.time(18, 0), verbose_name="closes at")),
                 (
                     "work_days",
@@ -877,6 +894,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SenderRule",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("address", "this sender"), ("domain", "everybody at this domain")], max_length=8
+                    ),
+                ),
+                ("sender", models.CharField(max_length=320)),
+                ("at", models.DateTimeField()),
+                ("lifted_at", models.DateTimeField(null=True)),
+                ("mails", models.PositiveIntegerField(default=0)),
+                ("newest_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_at", None)),
+                        fields=("scope", "sender"),
+                        name="sender_rule_stands_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Spokesperson",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1035,6 +1093,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("inbound__isnull", False), ("kind", "mail_in"), ("outbound", None)),
                     models.Q(("inbound", None), ("kind", "mail_out"), ("outbound__isnull", False)),
+                    models.Q(("inbound__isnull", False), ("kind", "elsewhere"), ("outbound", None)),
                     models.Q(("by__isnull", False), ("inbound", None), ("kind", "call"), ("outbound", None)),
                     _connector="OR",
                 ),

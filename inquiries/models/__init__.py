@@ -16,6 +16,7 @@ from inquiries.models.office import Office
 from inquiries.models.reply import DraftCopy, Reply
 from inquiries.models.saved_view import SavedView
 from inquiries.models.search import SearchDocument
+from inquiries.models.sender_rule import SenderRule
 from inquiries.models.spokesperson import Spokesperson
 from inquiries.models.topic import Topic
 from inquiries.models.user import User
@@ -44,6 +45,7 @@ __all__ = [
     "ReplyAttachment",
     "SavedView",
     "SearchDocument",
+    "SenderRule",
     "Spokesperson",
     "Topic",
     "User",

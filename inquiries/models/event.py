@@ -51,6 +51,9 @@ class Event(models.Model):
         CONFIDENTIAL_SET = "confidential_set", _("made confidential")
         CONFIDENTIAL_LIFTED = "confidential_lifted", _("no longer confidential")
         REPORTER_CHANGED = "reporter_changed", _("reporter changed")
+        ANSWERED_ELSEWHERE = "answered_elsewhere", _("answered from elsewhere")
+        MAIL_REREAD = "mail_reread", _("mail read anew")
+        ELSEWHERE_DECIDED = "elsewhere_decided", _("decided whether a mail was our answer")
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=24, choices=Kind)

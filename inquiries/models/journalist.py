@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.edited import Edited
 from inquiries.models.office import check_zone
 from inquiries.models.user import initials_of
+from mailbox.webmail import is_webmail
 
 
 class Outlet(Edited):
@@ -68,6 +69,12 @@ class Journalist(Edited):
     def get_absolute_url(self) -> str:
         """Her page."""
         return reverse("journalist", args=[self.pk])
+
+    @property
+    def newsroom_domain(self) -> str:
+        """What stands behind the @ of her address; "" where she has none, or one that everybody can have."""
+        domain = self.address.rpartition("@")[2]
+        return "" if is_webmail(domain) else domain
 
     @property
     def initials(self) -> str:

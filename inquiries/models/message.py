@@ -18,12 +18,16 @@ class Message(models.Model):
         MAIL_IN = "mail_in", _("mail")
         MAIL_OUT = "mail_out", _("our answer")
         CALL = "call", _("call")
+        ELSEWHERE = "elsewhere", _("our answer, sent from elsewhere")
+
+    # What the office said, by this desk or by another mail program.
+    OURS = (Kind.MAIL_OUT, Kind.ELSEWHERE)
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=10, choices=Kind)
     inbound = models.OneToOneField(InboundEmail, null=True, on_delete=models.PROTECT, related_name="message")
     outbound = models.OneToOneField(OutboundEmail, null=True, on_delete=models.PROTECT, related_name="message")
-    # Staff member who wrote it, or who noted the call; None for a reporter's mail.
+    # Staff member who wrote it, or who noted the call; None for a reporter's mail, or where she has no account.
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     author_name = models.CharField(max_length=300, blank=True)
     author_address = models.CharField(max_length=320)
@@ -48,6 +52,7 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="mail_in", inbound__isnull=False, outbound=None)
                 | Q(kind="mail_out", outbound__isnull=False, inbound=None)
+                | Q(kind="elsewhere", inbound__isnull=False, outbound=None)
                 | Q(kind="call", outbound=None, inbound=None, by__isnull=False),
                 name="message_stands_on_its_mail",
             ),
@@ -71,4 +76,4 @@ class Message(models.Model):
     @property
     def is_ours(self) -> bool:
         """Whether the office said it."""
-        return self.kind == self.Kind.MAIL_OUT
+        return self.kind in self.OURS

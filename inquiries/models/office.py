@@ -42,6 +42,9 @@ class Office(Edited):
         default=24,
         validators=[MinValueValidator(1), MaxValueValidator(720)],
     )
+    quiet_hours = models.PositiveSmallIntegerField(
+        _("office hours without any mail before an alarm"), default=9, validators=[MaxValueValidator(400)]
+    )
     # Whether mail to press+token@… reaches the mailbox; only then does our Reply-To carry a token.
     has_plus_addressing = models.BooleanField(_("the mail server delivers press+anything@ to press@"), default=False)
     acknowledgement = models.TextField(_("words of the acknowledgement"), max_length=2000, default=ACKNOWLEDGEMENT)

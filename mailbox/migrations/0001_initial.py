@@ -102,6 +102,8 @@ class Migration(migrations.Migration):
                 ("checked_at", models.DateTimeField(null=True)),
                 ("failing_since", models.DateTimeField(null=True)),
                 ("problem", models.TextField(blank=True)),
+                ("told_at", models.DateTimeField(null=True)),
+                ("quiet_since", models.DateTimeField(null=True)),
                 ("is_pushed", models.BooleanField(default=False)),
             ],
             options={

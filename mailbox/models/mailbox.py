@@ -19,6 +19,10 @@ class Mailbox(models.Model):
     checked_at = models.DateTimeField(null=True)
     failing_since = models.DateTimeField(null=True)
     problem = models.TextField(blank=True)
+    # When people were told that it fails; None while it is read.
+    told_at = models.DateTimeField(null=True)
+    # The time of the last mail, where that is longer ago than is usual and people were told; None else.
+    quiet_since = models.DateTimeField(null=True)
     is_pushed = models.BooleanField(default=False)
 
     class Meta:

@@ -1,8 +1,8 @@
 """`make bench`: how fast mail comes in and pages go out, each figure beside a floor measured in the same minutes.
 
-`make bench ARGS="search queue"` measures those parts only; all of them are mail, queue, search, inquiry, weight and
-arrival. Pages are asked of desks of 2,000, 20,000 and 200,000 inquiries (PRESSDESK_BENCH_SIZES), which are made at the
-first run and kept (desks.py): on SQLite, or beside the PostgreSQL database of DATABASE_URL where that names one.
+`make bench ARGS="search queue"` measures those parts only; all of them are mail, read, queue, search, inquiry, weight
+and arrival. Pages are asked of desks of 2,000, 20,000 and 200,000 inquiries (PRESSDESK_BENCH_SIZES), which are made at
+the first run and kept (desks.py): on SQLite, or beside the PostgreSQL database of DATABASE_URL where that names one.
 
 mail: the floor (floor.py) fetches, parses and stores by raw driver calls, one commit a mail, and does nothing else.
 Runs on SQLite, and on the PostgreSQL of DATABASE_URL where that names one. Needs Dovecot for figures that compare;
@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 MAILS = int(os.environ.get("PRESSDESK_BENCH_MAILS", "2000"))
 ROUNDS = 3
 PAGES = ("queue", "search", "inquiry")
-PARTS = ("mail", *PAGES, "weight", "arrival")
+PARTS = ("mail", "read", *PAGES, "weight", "arrival")
 SIZES = [int(size) for size in os.environ.get("PRESSDESK_BENCH_SIZES", "2000,20000,200000").split(",")]
 USER, PASSWORD = "press", "secret"
 
@@ -135,6 +135,20 @@ def measure_mail() -> None:
                 say("PostgreSQL: not measured; set DATABASE_URL to an empty database of one.")
 
 
+def measure_reading() -> None:
+    """From a mail's bytes to what is read in it, without a database."""
+    with tempfile.TemporaryDirectory(prefix="pressdesk-bench-") as folder:
+        generate = [sys.executable, str(HERE / "corpus.py"), "generate", "--out", folder, "--count", str(MAILS)]
+        subprocess.run(generate, check=True, capture_output=True)
+        environment = dict(os.environ) | {"SECRET_KEY": "for-benchmarks-only", "PRESSDESK_HOME": folder}
+        found = run_json([sys.executable, "-m", "tests.benchmarks.reading", folder], environment)
+    say(f"{found['mails']:.0f} mails read; mails a second of processor time, median of three rounds")
+    say(f"  standard library's parser, the same parts  {found['library']:8.0f}")
+    for name, words in (("parse", "parsed"), ("read", "read as intake does"), ("describe", "manage.py read_mail")):
+        say(f"  {words:42} {found[name]:8.0f} = {found[name] / found['library']:5.2f} x the library")
+    say(f"  slowest mail {found['slowest_ms']:.0f} ms")
+
+
 def measure_pages(parts: list[str]) -> None:
     """Each page of `parts` on desks of every size, side by side."""
     postgres = os.environ.get("DATABASE_URL", "")
@@ -165,6 +179,8 @@ def main(asked: list[str]) -> None:
     parts = asked or list(PARTS)
     if "mail" in parts:
         measure_mail()
+    if "read" in parts:
+        measure_reading()
     if pages := [part for part in parts if part in PAGES]:
         measure_pages(pages)
     if "weight" in parts:

@@ -6,7 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.support.focus_walk import walk_the_focus
 from tests.support.running_demo import Demo
+from tests.support.sideways import find_sideways
 
 LOOKS = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
 # Each width and each theme once: the long lists need no more.
@@ -42,9 +44,25 @@ def check(page: Page, where: str, *, part: str | None = None) -> None:
 
 
 def check_width(page: Page, where: str) -> None:
-    """Fail where the page is wider than the screen."""
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider <= 0, f"{where} scrolls sideways by {wider} px"
+    """Fail where something is wider than the screen, or lies beside it."""
+    found = find_sideways(page)
+    assert not found, f"{where}\n" + "\n".join(found)
+
+
+def check_focus(page: Page, where: str) -> None:
+    """Fail where somebody who goes through the page by Tab, and back, would not see where she stands."""
+    found = walk_the_focus(page)
+    assert not found, f"{where}\n" + "\n".join(found)
+
+
+def look(page: Page, where: str, *, part: str | None = None) -> None:
+    """`check`; a wide page also at twice its size: a screen of 1440 by 900 is then 720 by 450 CSS pixels."""
+    check(page, where, part=part)
+    size = page.viewport_size
+    if size and size["width"] > 1400:
+        page.set_viewport_size({"width": 720, "height": 450})
+        check_width(page, f"{where}, at twice its size")
+        page.set_viewport_size(size)
 
 
 @pytest.mark.parametrize(("width", "theme"), LOOKS)
@@ -70,8 +88,10 @@ def test_every_other_page(open_desk: Callable[..., Page], demo: Demo, width: int
         answer = page.goto(demo.url + path)
         assert answer is not None and answer.ok, path
         check(page, path)
+        check_focus(page, path)
     page.goto(f"{demo.url}/mailroom/")
     page.locator("main a[href*='/mailroom/']").first.click()
+    page.wait_for_url("**/mailroom/*/**")
     check(page, "a mail of the mailroom")
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from inquiries import api_tokens, attaching, mail_check, sending
 from inquiries.assignment import ask_spokesperson
-from inquiries.models import BulkAct, Inquiry, Reply, SavedView, Topic, User
+from inquiries.models import BulkAct, Inquiry, Reply, SavedView, SenderRule, Topic, User
 from mailbox.models import InboundEmail, OutboundEmail
 from tests.factories import (
     PRESS,
@@ -53,6 +53,7 @@ class Things:
     quarantined: int = 0
     unfiled: int = 0
     test_mail: int = 0
+    rule: int = 0
 
 
 class Desk:
@@ -117,6 +118,9 @@ class Desk:
             "token": token.pk,
             "quarantined": quarantined.pk,
             "unfiled": unfiled.pk,
+            "rule": SenderRule.objects.create(
+                scope="address", sender="ads@x.example", by=self.colleague, at=self.now
+            ).pk,
             "test_mail": mail_check.send_test_mail(by=self.people[Role.STAFF], at=self.now).pk,
         }
 

@@ -61,7 +61,7 @@ class EntriesWithoutTheirEdition(DeskTestCase):
         office.acknowledgement = THEIRS
         office.save()
         sent = {"name": office.name, "time_zone": office.time_zone, "opens_at": "09:00", "closes_at": "18:00",
-                "work_days": ["0", "1", "2", "3", "4"], "answer_hours": "24"}  # fmt: skip
+                "work_days": ["0", "1", "2", "3", "4"], "answer_hours": "24", "quiet_hours": "9"}  # fmt: skip
         self.assert_asks_first("/settings/office/", "acknowledgement", sent)
 
     def test_a_new_entry_has_none_and_is_kept(self) -> None:

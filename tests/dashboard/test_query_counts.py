@@ -13,7 +13,7 @@ from tests.base import DeskTestCase
 from tests.factories import make_inquiry, make_journalist, make_message, make_spokesperson
 
 QUEUE_QUERIES = 12
-INQUIRY_QUERIES = 29
+INQUIRY_QUERIES = 31
 
 
 class QueryCounts(DeskTestCase):

@@ -13,6 +13,7 @@ OFFICE = {
     "name": "Press",
     "time_zone": "America/Denver",
     "answer_hours": "12",
+    "quiet_hours": "9",
     "has_plus_addressing": "on",
     "opens_at": "08:30",
     "closes_at": "17:00",

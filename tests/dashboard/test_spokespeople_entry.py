@@ -44,6 +44,7 @@ class Entry(DeskTestCase):
             ({"name": ""}, "This field is required."),
             ({"away_from": "2026-06-26", "away_to": "2026-06-08"}, "The last day away is before the first."),
             ({"email": "nobody"}, "Enter a valid email address."),
+            ({"topics": ";".join(f"a{number:03}" for number in range(100))}, "This is too long."),
             ({"time_zone": "Middle/Earth"}, "is no time zone"),
         ]:
             with self.subTest(fields=fields):

@@ -89,7 +89,7 @@ class TwoPeopleEditOneEntry(DeskTestCase):
     def office_form(self) -> dict[str, Any]:
         office = Office.load()
         return {"name": office.name, "time_zone": office.time_zone, "opens_at": "09:00", "closes_at": "18:00",
-                "work_days": ["0", "1", "2", "3", "4"], "answer_hours": "24",
+                "work_days": ["0", "1", "2", "3", "4"], "answer_hours": "24", "quiet_hours": "9",
                 "acknowledgement": office.acknowledgement}  # fmt: skip
 
     def test_the_offices_settings(self) -> None:

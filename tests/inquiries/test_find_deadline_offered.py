@@ -11,6 +11,13 @@ DOUBTFUL = [
     ("My editor wants this by lunchtime tomorrow.", "10-15 12:00"),
     ("I'd need it by 8.", "10-15 08:00"),
     ("Any chance you could reply by lunch?", "10-14 12:00"),
+    # Asked for, not needed, and by a time that is another thing's own.
+    (
+        "The story will be published on Monday, October 19. If you want to respond, please do so before then.",
+        "10-19 17:00",
+    ),
+    ("Publishing tomorrow at noon. Happy to include a statement if you get it to me before that.", "10-15 12:00"),
+    ("I have a hard out at 3 pm today so please send before then.", "10-14 15:00"),
     (
         "Hi! Would someone have 20 minutes on Monday afternoon? My deadline isn't until the following Friday.",
         "10-23 17:00",

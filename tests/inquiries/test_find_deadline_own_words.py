@@ -145,7 +145,8 @@ def test_history_under_a_header_block_is_not_read() -> None:
 
 
 def test_a_forward_whose_date_cannot_be_read_is_only_offered() -> None:
-    body = "From: Ana <ana@bee.example>\nDate: mar. 13 de oct. a la(s) 16:00\nTo: x\n\nI need it by noon tomorrow.\n"
+    headers = "From: Ana <ana@bee.example>\nDate: Dienstag, 13. Weinmonat 2026 um 16:00\nTo: x\n"
+    body = f"{headers}\nI need it by noon tomorrow.\n"
     reading = read(body, "Fwd: rents")
     assert reading.deadline is None
     assert show(reading.offered) == "10-15 12:00"

@@ -70,7 +70,7 @@ def test_lesson_02_09_an_odd_mail_is_kept_and_the_next_one_is_filed(oddity: str)
     assert process_pending() == 2
     odd.refresh_from_db()
     following.refresh_from_db()
-    assert (odd.state, odd.problem) == ("processed", "")
+    assert (odd.state, odd.traceback) == ("processed", "")
     assert odd.raw.content == ODD_MAILS[oddity]
     assert following.filed_as == "inquiry"
     assert Inquiry.objects.filter(subject="The next one").exists()

@@ -63,9 +63,10 @@ def test_a_list_footer_in_text_does_not_hide_an_html_body() -> None:
     assert "list footer" in parsed.html
 
 
-def test_flowed_lines_are_joined_and_quotes_left_alone() -> None:
-    parsed = parse_email(b"Content-Type: text/plain; format=flowed\r\n\r\none \r\ntwo\r\n> q \r\n> r\r\n-- \r\nAna\r\n")
-    assert parsed.text == "one two\n> q \n> r\n-- \nAna\n"
+def test_flowed_lines_are_joined_and_quoted_ones_by_their_depth() -> None:
+    head = b"Content-Type: text/plain; format=flowed\r\n\r\n"
+    parsed = parse_email(head + b"one \r\ntwo\r\n> q \r\n> r \r\n>> s \r\n  t\r\n-- \r\nAna\r\n")
+    assert parsed.text == "one two\n> q r \n>> s \n t\n-- \nAna\n"
 
 
 def test_a_missing_closing_boundary_loses_nothing() -> None:

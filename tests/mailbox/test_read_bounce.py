@@ -1,6 +1,7 @@
 """A delivery report names whom it is about, which mail, and whether for good."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -51,6 +52,79 @@ def test_free_form_bounces_are_read_with_the_message_id_they_quote(sample: str, 
     assert bounce.is_permanent
 
 
+@pytest.mark.parametrize(
+    ("sample", "addresses", "message_id"),
+    [
+        ("bounce-postfix-without-status", ["ana@herald.example"], "<out-11@pressdesk.example>"),
+        ("bounce-exchange-did-not-reach", ["ben@ledger.example"], "<out-12@pressdesk.example>"),
+        ("bounce-office365-spanish-no-status", ["carla@diario.example"], "<out-13@pressdesk.example>"),
+        ("bounce-imail-two-unknown-users", ["emil@weekly.example", "fay@weekly.example"], "<out-15@pressdesk.example>"),
+        ("bounce-domino-not-listed", ["gil@courant.example"], None),
+        ("bounce-status-torn-into-text", ["hal@tribune.example"], None),
+        ("bounce-rejected-by-receipt", ["ida@gazette.example"], None),
+        ("bounce-from-a-noreply-gateway", ["kim@phone.example"], None),
+    ],
+)
+def test_each_server_says_it_in_its_own_words(sample: str, addresses: list[str], message_id: str | None) -> None:
+    bounce = read_bounce(parse_email(read_sample(sample)))
+    assert bounce is not None
+    assert [item.address for item in bounce.recipients] == addresses
+    assert bounce.original_message_id == message_id
+    assert bounce.is_permanent
+
+
+@pytest.mark.parametrize(
+    ("sample", "message_id"),
+    [("bounce-gmail-delivery-incomplete", "<out-14@pressdesk.example>"), ("bounce-sendmail-warning-only", None)],
+)
+def test_a_warning_in_plain_words_is_no_failure(sample: str, message_id: str | None) -> None:
+    bounce = read_bounce(parse_email(read_sample(sample)))
+    assert bounce is not None
+    assert [(item.address, item.action) for item in bounce.recipients] == [("dora@slow.example", "delayed")]
+    assert (bounce.is_delay, bounce.is_permanent, bounce.original_message_id) == (True, False, message_id)
+
+
+def test_a_full_mailbox_that_was_given_up_is_a_temporary_failure() -> None:
+    bounce = read_bounce(parse_email(read_sample("bounce-mailbox-full-given-up")))
+    assert bounce is not None
+    assert (bounce.is_permanent, bounce.is_temporary, bounce.is_delay) == (True, True, False)
+    gone = read_bounce(parse_email(read_sample("bounce-rfc3464-failed")))
+    assert gone is not None
+    assert not gone.is_temporary
+
+
+def test_a_server_that_does_not_say_for_whom_still_bounced() -> None:
+    raw = b"From: MAILER-DAEMON@mx.example\r\nSubject: Undeliverable mail\r\n\r\nYour mail cannot be delivered."
+    bounce = read_bounce(parse_email(raw))
+    assert bounce is not None
+    assert (bounce.recipients, bounce.is_permanent) == ((), True)
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "person-forwards-a-bounce",
+        "person-quotes-a-bounce-without-forwarding",
+        "receipt-of-reading",
+        "challenge-asks-who-writes",
+        "out-of-office-english-headers",
+        "ticket-system-receipt",
+        "newsletter",
+    ],
+)
+def test_people_and_other_robots_who_use_the_words_bounce_nothing(sample: str) -> None:
+    assert read_bounce(parse_email(read_sample(sample))) is None
+
+
+def test_a_long_line_costs_no_more_than_a_long_text() -> None:
+    head = b"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\n"
+    for line in (b"a" * 400_000, b"a@" * 200_000, b"<" * 400_000, b"to:" * 130_000, b"final-recipient: " * 20_000):
+        parsed = parse_email(head + line)
+        started = process_time()
+        read_bounce(parsed)
+        assert process_time() - started < 1
+
+
 def test_the_address_that_was_written_to_is_named_where_a_server_forwarded() -> None:
     raw = read_sample("bounce-rfc3464-failed").replace(
         b"Final-Recipient: rfc822; ana@herald.example",
@@ -59,6 +133,22 @@ def test_the_address_that_was_written_to_is_named_where_a_server_forwarded() -> 
     bounce = read_bounce(parse_email(raw))
     assert bounce is not None
     assert [item.address for item in bounce.recipients] == ["ana@herald.example"]
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "expected"),
+    [
+        (b"error", b"5.0.0", "failed"),
+        (b"failed (no such mailbox)", b"5.1.1", "failed"),
+        (b"deferred", b"4.4.1", "delayed"),
+        (b"", b"5.0.0", "failed"),
+    ],
+)
+def test_a_server_with_a_word_of_its_own_is_read_by_its_status(action: bytes, status: bytes, expected: str) -> None:
+    raw = read_sample("bounce-rfc3464-failed").replace(b"Action: failed", b"Action: " + action)
+    bounce = read_bounce(parse_email(raw.replace(b"Status: 5.1.1", b"Status: " + status)))
+    assert bounce is not None
+    assert [item.action for item in bounce.recipients] == [expected]
 
 
 def test_one_failure_among_delays_is_permanent() -> None:

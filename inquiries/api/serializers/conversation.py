@@ -1,13 +1,17 @@
 """What was said, noted and done in an inquiry."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.reverse import reverse
 
 from inquiries.api.serializers.base import Moment, PersonSerializer, ReferenceField, Shown
 from inquiries.api.serializers.inquiries import VoiceSerializer
-from inquiries.models import Ask, Event, Message, Note, Reply
+from inquiries.models import Ask, Event, Message, Note, Reply, ReplyAttachment
+from mailbox.models import InboundAttachment, OutboundAttachment
 
 
 class AuthorSerializer(serializers.Serializer):
@@ -18,11 +22,20 @@ class AuthorSerializer(serializers.Serializer):
 
 
 class FileSerializer(serializers.Serializer):
-    """A file that came or went with a mail."""
+    """A file of a mail, or of a draft."""
 
+    id = serializers.IntegerField(read_only=True)
     filename = serializers.CharField(read_only=True)
     content_type = serializers.CharField(read_only=True)
     size = serializers.IntegerField(read_only=True, help_text="In bytes.")
+    url = serializers.SerializerMethodField(help_text="Where it is downloaded, with the token.")
+
+    @extend_schema_field(OpenApiTypes.URI)
+    def get_url(self, file: InboundAttachment | OutboundAttachment | ReplyAttachment) -> str:
+        """Below the message or reply that the context names."""
+        return str(
+            reverse(self.context["route"], args=[self.context["owner"], file.pk], request=self.context["request"])
+        )
 
 
 class MessageSerializer(Shown):
@@ -56,7 +69,7 @@ class MessageSerializer(Shown):
     def get_attachments(self, message: Message) -> Any:
         """Of the mail under it; a call has none."""
         mail = message.inbound or message.outbound
-        return FileSerializer(mail.attachments.all() if mail else [], many=True).data
+        return show_files("message-attachment", message, mail.attachments.all() if mail else (), self.context)
 
 
 class NoteSerializer(Shown):
@@ -121,11 +134,23 @@ class ReplySerializer(Shown):
         allow_null=True,
         help_text="The end of the time in which it can be taken back, or the next attempt to deliver it.",
     )
+    attachments = serializers.SerializerMethodField()
 
     class Meta:
         model = Reply
         fields = [
             "id", "inquiry", "kind", "state", "answers", "to", "cc", "bcc", "text", "signed", "revision", "edited_by",
-            "edited_at", "send_at", "delivery", "leaves_at",
+            "edited_at", "send_at", "delivery", "leaves_at", "attachments",
         ]  # fmt: skip
         read_only_fields = fields
+
+    @extend_schema_field(FileSerializer(many=True))
+    def get_attachments(self, reply: Reply) -> Any:
+        """Those that go with it."""
+        return show_files("reply-attachment", reply, reply.attachments.all(), self.context)
+
+
+def show_files(route: str, owner: Message | Reply, files: Iterable[Any], context: Mapping[str, Any]) -> Any:
+    """The files of `owner`, each with its address."""
+    told = {"route": f"api:{route}", "owner": owner.pk, "request": context.get("request")}
+    return FileSerializer(files, many=True, context=told).data

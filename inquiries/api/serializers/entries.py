@@ -1,5 +1,6 @@
 """What is told of an entry that several people keep by hand."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError as InvalidValue
@@ -30,16 +31,21 @@ class LineField(serializers.CharField):
 
 
 class EntrySerializer(serializers.Serializer):
-    """An entry as it is to be; `self.instance` is the one that stands there. What is left out stays as it is."""
+    """An entry as it is to be; `self.instance` is the one that stands there, or a new one. What is left out stays."""
 
     instance: Any
+
+
+class SeenSerializer(serializers.Serializer):
+    """Which edition of an entry is changed."""
+
     edition = serializers.CharField(
         max_length=60, help_text="Of the entry as you have read it. Where it is another by now, nothing is done (409)."
     )
 
 
-class JournalistEntrySerializer(EntrySerializer):
-    """A reporter's entry."""
+class NewJournalistSerializer(EntrySerializer):
+    """A reporter, by a name or a mail address."""
 
     name = LineField(max_length=300)
     address = LineField(max_length=320, help_text="Nobody else's. Of two that are one person, merge one.")
@@ -53,25 +59,16 @@ class JournalistEntrySerializer(EntrySerializer):
 
     def validate_address(self, address: str) -> str:
         """Lower-case, as mail is matched."""
-        address = address.casefold()
+        address = check_value(validate_email, address.casefold())
         if not address:
             return address
-        try:
-            validate_email(address)
-        except InvalidValue as error:
-            raise serializers.ValidationError(error.messages) from error
         if Journalist.objects.filter(address=address).exclude(pk=self.instance.pk).exists():
             raise serializers.ValidationError(say_taken_address())
         return address
 
     def validate_time_zone(self, zone: str) -> str:
         """One that is known, or none."""
-        try:
-            if zone:
-                check_zone(zone)
-        except InvalidValue as error:
-            raise serializers.ValidationError(error.messages) from error
-        return zone
+        return check_value(check_zone, zone)
 
     def validate(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Somebody must be told apart by something."""
@@ -80,9 +77,11 @@ class JournalistEntrySerializer(EntrySerializer):
         return asked
 
 
-class OutletEntrySerializer(EntrySerializer):
-    """A newsroom's entry."""
+class JournalistEntrySerializer(SeenSerializer, NewJournalistSerializer):
+    """A reporter's entry."""
 
+
+class _OutletFieldsSerializer(EntrySerializer):
     name = LineField(max_length=200, allow_blank=False)
     notes = serializers.CharField(max_length=LONGEST_NOTES, required=False, allow_blank=True)
 
@@ -91,6 +90,16 @@ class OutletEntrySerializer(EntrySerializer):
         if Outlet.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).exists():
             raise serializers.ValidationError(_("There is an outlet of this name. If both are one, merge them."))
         return name
+
+
+class NewOutletSerializer(_OutletFieldsSerializer):
+    """A newsroom."""
+
+    name = LineField(max_length=200, required=True, allow_blank=False)
+
+
+class OutletEntrySerializer(SeenSerializer, _OutletFieldsSerializer):
+    """A newsroom's entry."""
 
 
 class DomainSerializer(serializers.Serializer):
@@ -103,6 +112,16 @@ class SameAsSerializer(serializers.Serializer):
     """Which entry it is the same as."""
 
     into = IdField(help_text="The number of the entry that lives on.")
+
+
+def check_value(check: Callable[[str], None], words: str) -> str:
+    """`words`, which may be empty; raises ValidationError in the words of `check` where it refuses them."""
+    try:
+        if words:
+            check(words)
+    except InvalidValue as error:
+        raise serializers.ValidationError(error.messages) from error
+    return words
 
 
 def say_taken_address() -> Any:

@@ -57,13 +57,14 @@ class SpokespersonSerializer(Shown):
     topics = serializers.ListField(source="topic_list", child=serializers.CharField(), read_only=True)
     on_camera = serializers.BooleanField(source="is_on_camera", read_only=True)
     media_trained = serializers.BooleanField(source="is_media_trained", read_only=True)
+    edition = EditionField()
 
     class Meta:
         model = Spokesperson
         fields = [
             "id", "name", "office", "body", "city", "county", "state", "topics", "languages", "email", "phone",
             "time_zone", "on_camera", "media_trained", "capacity", "left_office_on", "away_from", "away_to",
-            "recused_topics", "not_with_outlets", "notes",
+            "recused_topics", "not_with_outlets", "notes", "edition",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -71,9 +72,11 @@ class SpokespersonSerializer(Shown):
 class TopicSerializer(Shown):
     """One subject of the office's list; a retired one is given to no further inquiry."""
 
+    edition = EditionField()
+
     class Meta:
         model = Topic
-        fields = ["id", "name", "description", "retired_at"]
+        fields = ["id", "name", "description", "retired_at", "edition"]
         read_only_fields = fields
 
 

@@ -1,4 +1,4 @@
-"""Reporters, newsrooms, spokespeople, topics, colleagues: read, and the first two kept."""
+"""Reporters, newsrooms and colleagues: read, and the first two kept."""
 
 from typing import Any
 
@@ -6,28 +6,33 @@ from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import status
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from inquiries.api.desk import DeskView, ListView, RowView
-from inquiries.api.filters import ReporterFilter, SpokespersonFilter, TopicFilter
-from inquiries.api.serializers.entries import JournalistEntrySerializer, OutletEntrySerializer, say_taken_address
+from inquiries.api.filters import ReporterFilter
+from inquiries.api.serializers.entries import (
+    JournalistEntrySerializer,
+    NewJournalistSerializer,
+    NewOutletSerializer,
+    OutletEntrySerializer,
+    say_taken_address,
+)
 from inquiries.api.serializers.people import (
     ColleagueSerializer,
     JournalistSerializer,
     OutletSerializer,
-    SpokespersonSerializer,
-    TopicSerializer,
 )
 from inquiries.journalists import journalists_visible_to, save_journalist
-from inquiries.models import Journalist, Outlet, Spokesperson, Topic, User
+from inquiries.models import Journalist, Outlet, User
 from inquiries.outlets import outlets_visible_to, save_outlet
 from inquiries.people_filters import OutletFilter
 
 
-def _described(tag: str, summary: str) -> Any:
-    """The class decorator that names its GET in the schema, and describes it in the words of the class."""
+def describe_reading(tag: str, summary: str) -> Any:
+    """The class decorator that names the GET of a list or row in the schema and describes it in the class's words."""
     verb = "list" if summary.startswith("List") else "read"
 
     def describe(view: Any) -> Any:
@@ -48,14 +53,26 @@ class JournalistRows(DeskView):
         return journalists_visible_to(self.person).select_related("outlet")
 
 
-@_described("journalists", "List journalists")
+@describe_reading("journalists", "List journalists")
 class Journalists(JournalistRows, ListView):
     """People who write or call, newest first."""
 
     filterset_class = ReporterFilter
 
+    @extend_schema(
+        tags=["journalists"], summary="Add a journalist", operation_id="journalists_add",
+        request=NewJournalistSerializer, responses={201: JournalistSerializer},
+    )  # fmt: skip
+    def post(self, request: Request) -> Response:
+        """Somebody who has not written yet; her mail is known by the address."""
+        person = Journalist()
+        asked = NewJournalistSerializer(person, data=request.data)
+        asked.is_valid(raise_exception=True)
+        keep_journalist(person, dict(asked.validated_data), by=self.person)
+        return self.show(person, code=status.HTTP_201_CREATED)
 
-@_described("journalists", "Read a journalist")
+
+@describe_reading("journalists", "Read a journalist")
 class OneJournalist(JournalistRows, RowView):
     """By her number."""
 
@@ -68,7 +85,7 @@ class OneJournalist(JournalistRows, RowView):
         person = self.get_object()
         asked = JournalistEntrySerializer(person, data=request.data)
         asked.is_valid(raise_exception=True)
-        change_journalist(person, dict(asked.validated_data), by=self.person)
+        keep_journalist(person, dict(asked.validated_data), by=self.person)
         return self.show(person)
 
 
@@ -83,14 +100,26 @@ class OutletRows(DeskView):
         return outlets_visible_to(self.person).prefetch_related("domains")
 
 
-@_described("outlets", "List outlets")
+@describe_reading("outlets", "List outlets")
 class Outlets(OutletRows, ListView):
     """Newsrooms, newest first."""
 
     filterset_class = OutletFilter
 
+    @extend_schema(
+        tags=["outlets"], summary="Add an outlet", operation_id="outlets_add",
+        request=NewOutletSerializer, responses={201: OutletSerializer},
+    )  # fmt: skip
+    def post(self, request: Request) -> Response:
+        """A newsroom that nobody has written from yet; give it its domains then."""
+        outlet = Outlet()
+        asked = NewOutletSerializer(outlet, data=request.data)
+        asked.is_valid(raise_exception=True)
+        keep_outlet(outlet, dict(asked.validated_data), by=self.person)
+        return self.show(outlet, code=status.HTTP_201_CREATED)
 
-@_described("outlets", "Read an outlet")
+
+@describe_reading("outlets", "Read an outlet")
 class OneOutlet(OutletRows, RowView):
     """By its number."""
 
@@ -103,50 +132,8 @@ class OneOutlet(OutletRows, RowView):
         outlet = self.get_object()
         asked = OutletEntrySerializer(outlet, data=request.data)
         asked.is_valid(raise_exception=True)
-        told = dict(asked.validated_data)
-        seen = told.pop("edition")
-        for name, value in told.items():
-            setattr(outlet, name, value)
-        save_outlet(outlet, list(told), by=self.person, seen=seen)
+        keep_outlet(outlet, dict(asked.validated_data), by=self.person)
         return self.show(outlet)
-
-
-class SpokespersonRows(DeskView):
-    """The whole directory."""
-
-    serializer_class = SpokespersonSerializer
-    queryset = Spokesperson.objects.all()
-
-
-@_described("spokespeople", "List spokespeople")
-class Spokespeople(SpokespersonRows, ListView):
-    """The directory, newest entry first."""
-
-    filterset_class = SpokespersonFilter
-
-
-@_described("spokespeople", "Read a spokesperson")
-class OneSpokesperson(SpokespersonRows, RowView):
-    """By her number."""
-
-
-class TopicRows(DeskView):
-    """The office's list."""
-
-    serializer_class = TopicSerializer
-    queryset = Topic.objects.all()
-
-
-@_described("topics", "List topics")
-class Topics(TopicRows, ListView):
-    """The office's list of topics, the retired ones included."""
-
-    filterset_class = TopicFilter
-
-
-@_described("topics", "Read a topic")
-class OneTopic(TopicRows, RowView):
-    """By its number."""
 
 
 class ColleagueRows(DeskView):
@@ -156,22 +143,30 @@ class ColleagueRows(DeskView):
     queryset = User.objects.get_queryset()
 
 
-@_described("people", "List people of the office")
+@describe_reading("people", "List people of the office")
 class Colleagues(ColleagueRows, ListView):
     """To whom inquiries can be assigned: those who are active."""
 
 
-@_described("people", "Read a person of the office")
+@describe_reading("people", "Read a person of the office")
 class OneColleague(ColleagueRows, RowView):
     """By her number."""
 
 
-def change_journalist(person: Journalist, told: dict[str, Any], *, by: User) -> None:
-    """What a checked JournalistEntrySerializer says, by the verb. Raises ValidationError for an address just taken."""
-    seen, outlet = told.pop("edition"), told.pop("outlet", person.outlet.name if person.outlet else "")
+def keep_journalist(person: Journalist, told: dict[str, Any], *, by: User) -> None:
+    """What a checked serializer says, by the verb. Raises ValidationError for an address just taken."""
+    seen, outlet = told.pop("edition", None), told.pop("outlet", person.outlet.name if person.outlet else "")
     for name, value in told.items():
         setattr(person, name, value)
     try:
         save_journalist(person, list(told), outlet_name=outlet, by=by, at=timezone.now(), seen=seen)
     except IntegrityError as error:  # somebody else was faster by a moment
         raise ValidationError({"address": [say_taken_address()]}) from error
+
+
+def keep_outlet(outlet: Outlet, told: dict[str, Any], *, by: User) -> None:
+    """What a checked serializer says, by the verb."""
+    seen = told.pop("edition", None)
+    for name, value in told.items():
+        setattr(outlet, name, value)
+    save_outlet(outlet, list(told), by=by, seen=seen)

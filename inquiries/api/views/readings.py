@@ -74,5 +74,5 @@ class DeadlineOffer(_Yes):
 
 def is_newest(inquiry: Inquiry, number: int) -> bool:
     """Whether the message of that number stands here, and no person outside wrote or called since."""
-    from_outside = inquiry.messages.filter(is_automatic=False).exclude(kind=Message.Kind.MAIL_OUT)
+    from_outside = inquiry.messages.filter(is_automatic=False).exclude(kind__in=Message.OURS)
     return inquiry.messages.filter(pk=number).exists() and not from_outside.filter(pk__gt=number).exists()

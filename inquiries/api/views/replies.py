@@ -32,9 +32,9 @@ class ReplyRows(DeskView):
     queryset = Reply.objects.none()
 
     def get_queryset(self) -> QuerySet[Reply]:
-        """With what became of them."""
+        """With what became of them, and with their files."""
         rows = Reply.objects.select_related("inquiry", "edited_by", "outbound").exclude(state=Reply.State.DISCARDED)
-        return of_visible_inquiries(rows, self.person)
+        return of_visible_inquiries(rows, self.person).prefetch_related("attachments")
 
 
 class InquiryReplies(InquiryListView, ReplyRows):

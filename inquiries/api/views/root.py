@@ -11,7 +11,10 @@ from rest_framework.reverse import reverse
 
 from inquiries.api.desk import DeskView
 
-LISTS = ("inquiries", "messages", "journalists", "outlets", "spokespeople", "topics", "asks", "reports", "people")
+LISTS = (
+    "inquiries", "messages", "journalists", "outlets", "spokespeople", "topics", "asks", "search", "saved-views",
+    "reports", "people", "mailroom",
+)  # fmt: skip
 
 
 class Root(DeskView):

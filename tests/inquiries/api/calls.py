@@ -1,16 +1,32 @@
 """Calling the API as a program does: with a token, in JSON."""
 
 import json
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import count
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
+from django.test.client import encode_multipart
 from django.utils import timezone
 
 from inquiries.api_tokens import make_token
 from inquiries.models import User
 
 ROOT = "/api/v1/"
+# No two programs divide a form alike, and none does twice.
+_boundaries = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A body that is a form with one file in it."""
+
+    name: str
+    content: bytes = b"%PDF-1.7 figures"
+    field: str = "file"
 
 
 def give_token(user: User, *, name: str = "a program") -> str:
@@ -30,12 +46,9 @@ class Program:
     def call(self, method: str, path: str, body: object = None, **headers: str) -> HttpResponse:
         """The answer; `path` stands below /api/v1/, or is a whole address out of an answer."""
         url = path if path.startswith(("/", "http")) else ROOT + path
-        data = b"" if body is None else json.dumps(body).encode()
-        answer = Client().generic(
-            method, url, data, content_type="application/json", headers={**self.headers, **headers}
-        )
-        assert isinstance(answer, HttpResponse)
-        return answer
+        data, kind = write_body(body)
+        answer = Client().generic(method, url, data, content_type=kind, headers={**self.headers, **headers})
+        return as_one_piece(answer)
 
     def get(self, path: str) -> Any:
         """What stands there, read from JSON; it must be there."""
@@ -54,3 +67,22 @@ class Program:
         answer = self.call(method, path, body, **headers)
         assert answer.status_code == status, (answer.status_code, answer.content)
         return json.loads(answer.content) if answer.content else None
+
+
+def write_body(body: object) -> tuple[bytes, str]:
+    """The bytes of a body and what kind they are: JSON, unless it is an Upload."""
+    if not isinstance(body, Upload):
+        return b"" if body is None else json.dumps(body).encode(), "application/json"
+    file = BytesIO(body.content)
+    file.name = body.name
+    boundary = f"part-{next(_boundaries)}"
+    return encode_multipart(boundary, {body.field: file}), f"multipart/form-data; boundary={boundary}"
+
+
+def as_one_piece(answer: HttpResponseBase) -> HttpResponse:
+    """The answer; a file that came in pieces as a whole."""
+    if isinstance(answer, FileResponse):
+        # Read to its end it closes itself.
+        return HttpResponse(answer.getvalue(), status=answer.status_code, headers=dict(answer.headers))
+    assert isinstance(answer, HttpResponse)
+    return answer

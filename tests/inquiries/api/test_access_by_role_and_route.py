@@ -1,104 +1,43 @@
 """Who gets what from the API: one table of role, route and inquiry. A route without its row here is a failure."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.urls import URLPattern, URLResolver, reverse
-from django.utils import timezone
+from django.urls import URLPattern, URLResolver
 
-from inquiries import assignment, drafts, notes, scheduling
 from inquiries.api import urls
 from inquiries.models import Topic, User
 from tests.base import DeskTestCase
-from tests.factories import make_inquiry, make_journalist, make_message, make_outlet, make_spokesperson
-from tests.inquiries.api.calls import Program
+from tests.inquiries.api.calls import Program, Upload
+from tests.inquiries.api.scene import Row, Scene
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 # Catches what is no address.
 NOT_A_ROUTE = {"nowhere"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A route and method, and what somebody who may do it is answered.
-
-    `is_work`: an observer may not. `is_below`: it is a part of one inquiry, so who may not see that finds nothing.
-    """
-
-    name: str
-    method: str
-    status: int
-    is_work: bool
-    is_below: bool
-    body: Callable[["Scene"], object] = lambda scene: None
-    needs: str = ""
-
-
-def read(name: str, *, below: bool = False, needs: str = "") -> Row:
-    return Row(name, "GET", 200, is_work=False, is_below=below, needs=needs)
+def read(name: str, *, below: bool = False, needs: str = "", others: Mapping[str, int] | None = None) -> Row:
+    return Row(name, "GET", 200, is_work=False, is_below=below, needs=needs, others=others or {})
 
 
 def work(
-    name: str, method: str, status: int, body: Callable[["Scene"], object] = lambda scene: None, *, needs: str = ""
+    name: str, method: str, status: int, body: Callable[[Scene], object] = lambda scene: None, *, needs: str = ""
 ) -> Row:
     return Row(name, method, status, is_work=True, is_below=True, body=body, needs=needs)
 
 
-class Scene:
-    """One inquiry with all that a route could name, owned by `owner`."""
-
-    def __init__(self, owner: User, *, is_confidential: bool) -> None:
-        self.now = timezone.now()
-        self.inquiry = make_inquiry(
-            "A question", due_in=timedelta(hours=3), owner=owner, is_confidential=is_confidential,
-            offered_deadline=self.now + timedelta(hours=4),
-        )  # fmt: skip
-        make_message(self.inquiry)
-        self.message = make_message(self.inquiry)
-        self.spokesperson = make_spokesperson()
-        self.other_spokesperson = make_spokesperson("Lucía Ferrer")
-        self.ask = assignment.ask_spokesperson(self.inquiry, self.spokesperson, by=owner, at=self.now)
-        self.into = make_inquiry("Another question", owner=owner, is_confidential=is_confidential)
-        self.outlet, self.other_outlet = make_outlet(), make_outlet("Valley Ledger", "valleyledger.example")
-        self.other_journalist = make_journalist("Rosa Lindgren", "rosa@valleyledger.example")
-        self.owner = owner
-        notes.add_note(self.inquiry, "A word.", by=owner, at=self.now)
-
-    def later(self, hours: int = 5) -> str:
-        return (self.now + timedelta(hours=hours)).isoformat()
-
-    def draft(self) -> Any:
-        draft = drafts.start_reply(self.inquiry, by=self.owner, at=self.now)
-        return drafts.save_draft(
-            draft, text="Hello Dana,", to=draft.to, cc=[], revision=draft.revision, by=self.owner, at=self.now
-        )
-
-    def planned(self) -> Any:
-        send_at = self.now + timedelta(hours=2)
-        return scheduling.schedule_reply(self.draft(), revision=1, send_at=send_at, by=self.owner, at=self.now)
-
-    def url(self, row: Row) -> str:
-        numbers: dict[str, Callable[[], int]] = {
-            "message": lambda: self.message.pk,
-            "ask": lambda: self.ask.pk,
-            "reply": lambda: self.draft().pk,
-            "planned": lambda: self.planned().pk,
-            "journalist": lambda: self.inquiry.journalist.pk,
-            "outlet": lambda: self.outlet.pk,
-            "spokesperson": lambda: self.spokesperson.pk,
-            "topic": lambda: Topic.objects.earliest("pk").pk,
-            "person": lambda: self.owner.pk,
-        }
-        if row.needs == "ref":
-            return reverse(f"api:{row.name}", args=[self.inquiry.reference])
-        if row.needs == "domain":
-            return reverse(f"api:{row.name}", args=[self.outlet.pk, "piedmontcourier.example"])
-        return reverse(f"api:{row.name}", args=[numbers[row.needs]()] if row.needs else [])
+def office(
+    name: str, method: str, status: int, body: Callable[[Scene], object] = lambda scene: None, *, needs: str = "",
+    others: Mapping[str, int] | None = None,
+) -> Row:  # fmt: skip
+    """Work that belongs to no inquiry."""
+    return Row(name, method, status, is_work=True, is_below=False, body=body, needs=needs, others=others or {})
 
 
+NOT_THE_MAKER = {"observer": 403, "colleague": 403}
+KEPT_BY_MANAGERS = {"observer": 403, "owner": 403, "colleague": 403}
+UNSEEN = {"observer": 404, "colleague": 404}
 TABLE = [
     read("root"), read("schema"), read("inquiries"), read("messages"), read("asks"), read("journalists"),
     read("outlets"), read("spokespeople"), read("topics"), read("people"),
@@ -157,6 +96,31 @@ TABLE = [
     work("reply-schedule", "POST", 200, lambda scene: {"revision": 1, "send_at": scene.later(2)}, needs="reply"),
     work("reply-schedule", "DELETE", 200, needs="planned"),
     work("reply-reading", "PUT", 200, lambda scene: {"message": scene.message.pk}, needs="reply"),
+    read("message-original", below=True, needs="message"),
+    read("message-attachment", below=True, needs="file_of_message"),
+    read("reply-attachment", below=True, needs="file_of_draft"),
+    work("reply-attachment", "DELETE", 200, needs="file_of_draft"),
+    work("reply-attachments", "POST", 201, lambda scene: Upload("figures.pdf"), needs="reply"),
+    office("journalists", "POST", 201, lambda scene: {"name": "Ines Okafor", "outlet": "Valley Ledger"}),
+    office("outlets", "POST", 201, lambda scene: {"name": "Harbor Review"}),
+    office("spokespeople", "POST", 201, lambda scene: {"name": "Ines Okafor", "body": "Durham City Council"}),
+    office("spokesperson", "PATCH", 200, lambda scene: {"edition": scene.spokesperson.edition, "phone": "555-0142"},
+           needs="spokesperson"),
+    office("topics", "POST", 201, lambda scene: {"name": "Ferries"}, others=KEPT_BY_MANAGERS),
+    office("topic", "PATCH", 200, lambda scene: {"edition": Topic.objects.earliest("pk").edition, "name": "Ferries"},
+           needs="topic", others=KEPT_BY_MANAGERS),
+    office("topic-retirement", "PUT", 200, needs="topic", others=KEPT_BY_MANAGERS),
+    office("topic-retirement", "DELETE", 200, needs="topic", others=KEPT_BY_MANAGERS),
+    read("saved-views"), read("saved-view", needs="saved"),
+    office("saved-views", "POST", 201, lambda scene: {"name": "Mine", "filters": {"owner": "me"}}),
+    office("saved-view", "PATCH", 200, lambda scene: {"name": "All of Texas"}, needs="saved", others=NOT_THE_MAKER),
+    office("saved-view", "DELETE", 204, needs="saved", others=NOT_THE_MAKER),
+    office("bulk", "POST", 202,
+           lambda scene: {"verb": "close", "outcome": "spam", "inquiries": [scene.open_to_all.reference]}),
+    read("bulk-act", needs="bulk", others=UNSEEN),
+    office("bulk-undo", "POST", 202, needs="bulk", others=UNSEEN),
+    read("search", needs="words"),
+    office("mailroom", "GET", 200), office("quarantined", "GET", 200),
 ]  # fmt: skip
 
 
@@ -184,6 +148,8 @@ class AccessByRoleAndRoute(DeskTestCase):
     def expect(self, row: Row, who: str, *, is_confidential: bool) -> int:
         if row.is_below and is_confidential and who in {"observer", "colleague"}:
             return 404
+        if who in row.others:
+            return row.others[who]
         return 403 if row.is_work and who == "observer" else row.status
 
     def test_each_route_has_its_row(self) -> None:
@@ -191,12 +157,14 @@ class AccessByRoleAndRoute(DeskTestCase):
         assert routes == {(row.name, row.method) for row in TABLE}
 
     def test_each_person_gets_what_her_role_gives(self) -> None:
+        self.assert_as_the_table_says(is_confidential=False)
+
+    def test_each_person_gets_what_her_role_gives_of_what_is_confidential(self) -> None:
+        self.assert_as_the_table_says(is_confidential=True)
+
+    def assert_as_the_table_says(self, *, is_confidential: bool) -> None:
         programs = {who: Program(person) for who, person in self.people().items()}
-        wrong: list[tuple[object, ...]] = []
-        for is_confidential in (False, True):
-            with transaction.atomic():
-                wrong += self.find_wrong(programs, is_confidential=is_confidential)
-                transaction.set_rollback(True)
+        wrong = self.find_wrong(programs, is_confidential=is_confidential)
         assert not wrong, "\n".join(map(str, wrong))
 
     def find_wrong(self, programs: dict[str, Program], *, is_confidential: bool) -> list[tuple[object, ...]]:

@@ -10,22 +10,34 @@ from typing import Any
 import time_machine
 from django.db import connection
 
-from inquiries.models import Inquiry, Journalist, Message, Note, Reply, Spokesperson
+from inquiries.models import (
+    BulkAct,
+    Inquiry,
+    Journalist,
+    Message,
+    Note,
+    Reply,
+    ReplyAttachment,
+    SavedView,
+    Spokesperson,
+)
 from inquiries.search_documents import index_pending
 from tests.base import DeskTestCase
 from tests.factories import deliver_mail, make_mail, make_spokesperson
-from tests.inquiries.api.calls import Program, give_token
+from tests.inquiries.api.calls import Program, Upload, give_token
 
 PAGE = Path(__file__).parents[3] / "docs" / "api.md"
 EXAMPLE = re.compile(r"```sh\n(curl .*?)```\n```json\n(.*?)```", re.DOTALL)
 HOST = "https://desk.example.org"
+COUNTED = (BulkAct, Inquiry, Journalist, Message, Note, Reply, ReplyAttachment, SavedView, Spokesperson)
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 
 
-def read_command(command: str, token: str) -> tuple[str, str, str | None, dict[str, str]]:
+def read_command(command: str, token: str) -> tuple[str, str, object, dict[str, str]]:
     """Method, path, body and headers of a curl line, as a shell would read it."""
     words = iter(shlex.split(command.replace("\\\n", " ").replace("$TOKEN", token))[1:])
-    method, url, body, headers = "GET", "", None, {}
+    method, url, headers = "GET", "", {}
+    body: object = None
     for word in words:
         match word:
             case "-X":
@@ -34,7 +46,10 @@ def read_command(command: str, token: str) -> tuple[str, str, str | None, dict[s
                 name, _colon, value = next(words).partition(": ")
                 headers[name] = value
             case "-d":
-                body = next(words)
+                body = json.loads(next(words))
+            case "-F":
+                field, _is, name = next(words).partition("=@")
+                body = Upload(name, field=field)
             case _:
                 url = word
     assert url.startswith(HOST), command
@@ -64,7 +79,7 @@ class DocumentedExamples(DeskTestCase):
         self.addCleanup(travelling.stop)
         # The page's numbers, whatever other tests have counted before.
         with connection.cursor() as cursor:
-            for model in (Inquiry, Journalist, Message, Note, Reply, Spokesperson):
+            for model in COUNTED:
                 table = model._meta.db_table
                 if connection.vendor == "postgresql":
                     cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), 1, false)")
@@ -82,7 +97,7 @@ class DocumentedExamples(DeskTestCase):
         for command, shown in EXAMPLE.findall(PAGE.read_text(encoding="utf-8")):
             method, path, body, headers = read_command(command, self.token)
             assert headers.pop("Authorization") == f"Token {self.token}"
-            answer = Program(token=self.token).call(method, path, json.loads(body) if body else None, **headers)
+            answer = Program(token=self.token).call(method, path, body, **headers)
             real = json.loads(answer.content)
             wrong = differences(without_host(json.loads(shown)), real)
             assert not wrong, (command, wrong)

@@ -23,9 +23,9 @@ from schemathesis.config import (
     SchemathesisConfig,
 )
 
-from inquiries import assignment, drafts
+from inquiries import assignment, bulk, drafts, saved_views, topics
 from inquiries.api.schema import build_schema
-from inquiries.models import Ask, Inquiry, Reply, User
+from inquiries.models import Ask, BulkAct, Inquiry, Reply, SavedView, Topic, User
 from tests.factories import make_inquiry, make_message, make_person, make_spokesperson
 from tests.inquiries.api.calls import give_token
 
@@ -53,6 +53,9 @@ def token(settings: Any) -> Iterator[str]:
     now = timezone.now()
     assignment.ask_spokesperson(inquiry, make_spokesperson(), by=person, at=now)
     drafts.start_reply(inquiry, by=person, at=now)
+    topics.add_topic("Ferries", "", by=person)
+    saved_views.save_view("Texas", view="due", query="place=TX", is_shared=True, by=person, at=now)
+    bulk.begin(BulkAct.Verb.CLOSE, {"outcome": "spam"}, Inquiry.objects.all(), by=person, at=now)
     # As Django's own test client does: the end of a request must not end the test's transaction.
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
@@ -72,7 +75,11 @@ def token(settings: Any) -> Iterator[str]:
 )
 def test_every_operation_answers_as_described(case: Case, token: str) -> None:
     inquiry, ask, reply = Inquiry.objects.get(), Ask.objects.get(), Reply.objects.get()
-    numbers = {"ref": inquiry.reference, "asks": ask.pk, "replies": reply.pk}
+    numbers = {
+        "ref": inquiry.reference, "asks": ask.pk, "replies": reply.pk, "spokespeople": ask.spokesperson_id,
+        "topics": Topic.objects.latest("pk").pk, "saved-views": SavedView.objects.get().pk,
+        "bulk": BulkAct.objects.get().pk,
+    }  # fmt: skip
     for name in case.path_parameters:
         kind = case.path.split("/")[3]
         if case.path_parameters[name] != "0":

@@ -1,0 +1,172 @@
+"""Who wrote it, and whether to believe it: what the right column says of the sender, in words. It advises, no more."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from email.utils import parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from dashboard.timeline import Timeline
+from inquiries.models import Inquiry, Message, OutletDomain
+from mailbox.authentication import Verdicts, read_verdicts
+from mailbox.domains import is_aligned
+from mailbox.lookalikes import MOST_COMPARED, Likeness, Lookalike, find_lookalike
+from mailbox.raw_heads import read_head
+from mailbox.webmail import WEBMAIL_DOMAINS, is_webmail
+
+CHECKS = {
+    "pass": pgettext_lazy("a check of the sender", "passed"),
+    "bestguesspass": pgettext_lazy("a check of the sender", "passed by a guess"),
+    "fail": pgettext_lazy("a check of the sender", "failed"),
+    "softfail": pgettext_lazy("a check of the sender", "failed softly"),
+    "neutral": pgettext_lazy("a check of the sender", "undecided"),
+    "policy": pgettext_lazy("a check of the sender", "not accepted"),
+    "none": pgettext_lazy("a check of the sender", "not set up"),
+    "temperror": pgettext_lazy("a check of the sender", "not possible then"),
+    "permerror": pgettext_lazy("a check of the sender", "not possible"),
+}
+LIKENESS = {
+    Likeness.LETTERS: gettext_lazy("%(domain)s is written to look like %(known)s, but is not it."),
+    Likeness.EDIT: gettext_lazy("%(domain)s is one letter away from %(known)s."),
+    Likeness.ENDING: gettext_lazy("%(domain)s is not %(known)s: the ending is another one."),
+    Likeness.WORD: gettext_lazy("%(domain)s is not %(known)s: a word was added."),
+    Likeness.PREFIX: gettext_lazy("%(domain)s only begins like %(known)s; it belongs to somebody else."),
+}
+DOUBTS = {
+    "checks": gettext_lazy("the checks speak against the colleague who seems to have passed it on"),
+    "list": gettext_lazy("it came over a list, so the colleague was not checked"),
+    "no_address": gettext_lazy("no address stands there"),
+    "no_words": gettext_lazy("none of its words came along"),
+    "several": gettext_lazy("mails of several people are attached"),
+}
+TONES = {"done": "check", "late": "triangle-alert", "soon": "shield-alert", "quiet": "mail"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence about the sender; `tone` is done, soon, late or quiet."""
+
+    tone: str
+    words: str
+    # The page where somebody else is named as the reporter settles it.
+    is_settled_by_hand: bool = False
+
+    @property
+    def icon(self) -> str:
+        """The sign before it."""
+        return TONES[self.tone]
+
+
+@dataclass(frozen=True, slots=True)
+class SenderPanel:
+    """What there is to say of who wrote the newest mail of the reporter; `checks` is SPF, DKIM and DMARC in a line."""
+
+    remarks: tuple[Remark, ...]
+    checks: str
+
+
+def build_sender_panel(inquiry: Inquiry, timeline: Timeline) -> SenderPanel | None:
+    """Read when the page is, in two queries at most; None where no mail came in."""
+    mail = _find_mail(inquiry, timeline)
+    if mail is None or mail.inbound_id is None:
+        return None
+    head = read_head(mail.inbound_id)
+    told = timeline.provenance.get(mail.pk, {})
+    verdicts = read_verdicts(head, server=settings.AUTHSERV_ID) if head else Verdicts()
+    remarks = [*_say_provenance(told, inquiry.journalist.address), _say_verdicts(verdicts, mail, told)]
+    remarks += _say_address(mail)
+    return SenderPanel(tuple(remarks), _say_checks(verdicts))
+
+
+def _find_mail(inquiry: Inquiry, timeline: Timeline) -> Message | None:
+    """The reporter's newest mail; the newest anybody's where she wrote none."""
+    mails = [each.message for each in timeline.entries if each.template == "mail" and each.message]
+    hers = [each for each in mails if each.author_address.casefold() == inquiry.journalist.address]
+    return max(hers or mails, key=lambda each: each.pk, default=None)
+
+
+def _say_provenance(told: Mapping[str, Any], reporter: str) -> Iterator[Remark]:
+    if name := told.get("forwarded_by"):
+        yield Remark("quiet", _("Forwarded by %(name)s.") % {"name": _short(name)})
+    suggested = told.get("suggested", "")
+    if suggested and parseaddr(suggested)[1].casefold() != reporter:
+        why = {"name": suggested, "why": DOUBTS.get(told.get("why", ""), "")}
+        yield Remark(
+            "soon", _("A mail of %(name)s is passed on in it. Not taken as hers: %(why)s.") % why,
+            is_settled_by_hand=True,
+        )  # fmt: skip
+    if via := told.get("via"):
+        words = _("Came through the list %(name)s, which put its own address in the place of hers.")
+        yield Remark("quiet", words % {"name": parseaddr(via)[1]})
+        if told.get("unvouched"):
+            yield Remark("soon", _("Only the reply address names her; whoever wrote can write anything there."))
+    if told.get("phone") or told.get("caller"):
+        caller = {"name": told.get("caller") or _("somebody"), "phone": told.get("phone") or _("no number")}
+        words = _("A voicemail notice: %(name)s called, %(phone)s.") % caller
+        yield Remark("soon", words, is_settled_by_hand=True)
+
+
+def _say_verdicts(verdicts: Verdicts, mail: Message, told: Mapping[str, Any]) -> Remark:
+    name = {"domain": mail.author_address.rpartition("@")[2]}
+    if told.get("via"):
+        return Remark("quiet", _("The checks are of the list’s server, not of hers."))
+    if colleague := told.get("forwarded_by"):
+        words = _("The checks are of %(name)s’s mail; nothing was checked of the reporter’s.")
+        return Remark("quiet", words % {"name": _short(colleague)})
+    if verdicts.is_silent:
+        return Remark("quiet", _("The mail server left no word on whether the sender was checked."))
+    if verdicts.speaks_against:
+        words = _("The checks failed: it may not come from %(domain)s. Ask back another way before you rely on it.")
+        return Remark("late", words % name)
+    if verdicts.domain is not None or verdicts.dmarc == "pass":
+        return Remark("done", _("Checked: it does come from %(domain)s.") % name)
+    return Remark("quiet", _("Not proven: nothing shows that it comes from %(domain)s.") % name)
+
+
+def _say_checks(verdicts: Verdicts) -> str:
+    said: list[tuple[str, str | None]] = [("SPF", verdicts.spf), ("DKIM", verdicts.dkim), ("DMARC", verdicts.dmarc)]
+    return " · ".join(f"{name} {_say_check(word)}" for name, word in said if word is not None)
+
+
+def _say_check(word: str) -> str | Promise:
+    return CHECKS.get(word, word)
+
+
+def _say_address(mail: Message) -> Iterator[Remark]:
+    name, address = mail.author_name, mail.author_address
+    domain = address.rpartition("@")[2].casefold()
+    if not domain:
+        return
+    likeness = _find_likeness(domain)
+    if likeness is not None:
+        words = LIKENESS[likeness.likeness] % {"domain": domain, "known": likeness.domain}
+        yield Remark("late", f"{words} {_('Look twice before you answer.')}")
+    elif is_webmail(domain):
+        words = _(
+            "Writes from %(domain)s, where anybody can have an address. Many freelancers do; it proves no outlet."
+        )
+        yield Remark("quiet", words % {"domain": domain})
+    shown = parseaddr(name)[1] if "@" in name else ""
+    if "@" in shown and shown.casefold() != address.casefold():
+        yield Remark("late", _("The name shows another address than it comes from: %(shown)s.") % {"shown": shown})
+    elsewhere = mail.reply_to.rpartition("@")[2]
+    if elsewhere and not is_aligned(elsewhere, domain):
+        yield Remark("soon", _("Answers go to %(address)s, at another domain.") % {"address": mail.reply_to})
+
+
+def _find_likeness(domain: str) -> Lookalike | None:
+    if is_webmail(domain):
+        return None
+    known = list(OutletDomain.objects.values_list("domain", flat=True)[:MOST_COMPARED])
+    if any(domain == each or domain.endswith(f".{each}") for each in known):
+        return None
+    return find_lookalike(domain, known) or find_lookalike(domain, sorted(WEBMAIL_DOMAINS), endings=False)
+
+
+def _short(written: str) -> str:
+    name, address = parseaddr(written)
+    return name or address

@@ -1,0 +1,26 @@
+"""Which domain is whose: the part that somebody registered, and what is aligned with it. Pure.
+
+An approximation by a short table instead of the public suffix list: it grows stale in no file of ours, and what it is
+used for advises people.
+"""
+
+from __future__ import annotations
+
+# Second levels under which countries register: co.uk, com.mx, gov.au.
+SHARED_SECOND_LEVELS = frozenset(
+    {"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "gv", "info", "ltd", "mil", "ne", "net", "nom", "or", "org",
+     "plc", "school", "sch", "web"}
+)  # fmt: skip
+MAX_DOMAIN_LENGTH = 253
+
+
+def registered_part(domain: str) -> str:
+    """The domain that was registered, lower-case: ledger.example of news.ledger.example, ledger.co.uk of its hosts."""
+    labels = domain.casefold()[-MAX_DOMAIN_LENGTH:].strip(".").split(".")
+    keeps = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SHARED_SECOND_LEVELS else 2
+    return ".".join(labels[-keeps:])
+
+
+def is_aligned(one: str, other: str) -> bool:
+    """Whether both are of one owner, as DMARC's relaxed mode has it (RFC 7489 section 3.1)."""
+    return bool(one) and bool(other) and registered_part(one) == registered_part(other)

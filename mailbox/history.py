@@ -1,0 +1,162 @@
+"""Where the history under a reply begins that no `>` marks, and where a forwarded mail does. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from mailbox.attributions import BETWEEN_DASHES, MAX_LENGTH, VERB_ANYWHERE, any_of, measure_attribution
+from mailbox.forward_words import FORWARDED, SUBJECT_PREFIXES
+from mailbox.html import strip_tags
+from mailbox.quotes import is_marked, next_text_line
+from mailbox.trimming_words import (
+    DATE_LABELS,
+    HISTORY_HEADINGS,
+    ORIGINAL_MESSAGE,
+    OTHER_LABELS,
+    REPLY_ABOVE,
+    SENDER_LABELS,
+)
+
+MAX_HEADER_LINES = 12
+MAX_FOLDED_LINES = 4  # of a header block; addresses wrap
+HEADING_MARKS = "*#_-= :"
+QUOTE_LOOKED_AT = 4_000  # characters of HTML behind the mark
+
+DASH = r"[-_=*~#+‐-―]"
+LABEL = re.compile(rf"\W{{0,4}}({any_of(SENDER_LABELS + DATE_LABELS + OTHER_LABELS)})\W{{0,4}}[:：]", re.I)
+INNER_LABEL = re.compile(rf"(?:\s|\*)({any_of(DATE_LABELS + OTHER_LABELS)})\s?\*{{0,2}}[:：]", re.I)
+SENDER_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS)})\W{{0,4}}[:：]\W{{0,6}}\w", re.I)
+FIRST_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS + DATE_LABELS)}|subject|to)\W{{0,4}}[:：]", re.I)
+ORIGINAL_LINE = re.compile(
+    rf"\s*{DASH}{{2,60}}\s*(?:{any_of(ORIGINAL_MESSAGE)})\s*:?\s*{DASH}{{2,60}}\s*(?:\Z|(?:{any_of(SENDER_LABELS)})\s?:)",
+    re.I,
+)
+FORWARD_LINE = re.compile(
+    rf"\s*(?:{DASH}{{2,60}}\s*(?:{any_of(FORWARDED)})\b.{{0,80}}|(?:{any_of(FORWARDED)})\s*[:：])\s*\Z", re.I
+)
+FORWARD_SUBJECT = re.compile(rf"\s*(?:\[[^\[\]]{{0,60}}\]\s*)?(?:{any_of(SUBJECT_PREFIXES)})\s?[:：]", re.I)
+RULE_LINE = re.compile(r"\s*[-_=*—–]{2}[-_=*—–\s]{1,200}\Z|(?:\*\s){2,20}\*\Z")
+GROUPWISE_LINE = re.compile(r">>>\s.{3,300}(?:>>>|[:：])\s*\Z")
+QUOTE_IN_HTML = re.compile(
+    r"(?:class=[\"']?[^\"'<>]{0,60}?(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote"
+    r"|zmail_extra|OutlookMessageHeader|mail_quote|mailru-blockquote|cloudmagic-smart-beak)"
+    r"|id=[\"']?[^\"'<>]{0,20}?(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container|stopSpelling"
+    r"|zwchr|OLK_SRC_BODY_SECTION|reply-intro|isReplyContent|replySplit)"
+    r"|data-marker=[\"']?__QUOTED_TEXT__|name=[\"']?(?:quote|messageReplySection)[\"' >]"
+    r"|border:\s?none;\s{0,2}border-top:\s?solid\s(?:#[0-9a-f]{3,6}|windowtext)\s1\.0pt"
+    r"|type=[\"']?cite)[^<>]{0,500}>",
+    re.I,
+)
+
+
+def is_forward_subject(subject: str) -> bool:
+    """Whether a subject begins as programs begin it that pass a mail on: "Fwd:", "WG:", "TR:"."""
+    return bool(FORWARD_SUBJECT.match(subject[:200]))
+
+
+def find_forward(lines: list[str]) -> int | None:
+    """Find the line from which on another mail is passed on."""
+    above = ""
+    for number, line in enumerate(lines):
+        words = line.strip()
+        if not words:
+            continue
+        # Apple's HTML has the whole of it in a quote.
+        starts_quote = words[0] == ">" and above[:1] != ">" and not above.endswith((":", "："))
+        if len(line) < 200 and (words[0] != ">" or starts_quote) and FORWARD_LINE.match(words.lstrip("> ")):
+            return number
+        above = words
+    return None
+
+
+def find_history(lines: list[str], end: int) -> int | None:
+    """Find where unmarked history begins: below it every line is old, though none begins with `>`.
+
+    None where nothing stands above it: the mail is the history, passed on.
+    """
+    seen_text = False
+    text = "\n".join(lines[:end]).lower()
+    reply_above = tuple(words for words in REPLY_ABOVE if words in text)
+    for number in range(end):
+        line = lines[number]
+        if not line.strip():
+            continue
+        if len(line) < MAX_LENGTH and (
+            _starts_history(lines, number, end) or (reply_above and any(words in line.lower() for words in reply_above))
+        ):
+            return number if seen_text else None
+        seen_text = True
+    return None
+
+
+def _starts_history(lines: list[str], number: int, end: int) -> bool:
+    line = lines[number].strip()
+    if line[0] == ">":
+        following = next_text_line(lines, number + 1, end)
+        return bool(GROUPWISE_LINE.match(line)) and not is_marked(lines, following)
+    if line.strip(HEADING_MARKS).lower() in HISTORY_HEADINGS and line[0] in HEADING_MARKS:
+        return True
+    if ORIGINAL_LINE.match(line):
+        return not is_marked(lines, next_text_line(lines, number + 1, end))
+    following = next_text_line(lines, number + 1, end)
+    if RULE_LINE.match(line):
+        if following is None or lines[following].lstrip()[:1] == ">" or RULE_LINE.match(lines[following]):
+            return False
+        return _starts_history(lines, following, end)
+    if BETWEEN_DASHES.match(line) and VERB_ANYWHERE.search(line) and following is not None:
+        return not is_marked(lines, following)
+    if (":" in line or "：" in line) and is_header_block(lines, number, end):
+        return True
+    return _is_unmarked_attribution(lines, number, end)
+
+
+def _is_unmarked_attribution(lines: list[str], number: int, end: int) -> bool:
+    length = measure_attribution(lines, number, end, is_marked=False)
+    return bool(length) and not is_marked(lines, next_text_line(lines, number + length, end))
+
+
+def is_header_block(lines: list[str], number: int, end: int) -> bool:
+    """True where a From line stands with two more header lines, as Outlook writes them in any language."""
+    if not FIRST_LABEL.match(lines[number]):
+        return False
+    if SENDER_LABEL.match(lines[number]) and len(INNER_LABEL.findall(lines[number])) >= 2:
+        return True
+    labels = 0
+    folded = 0
+    has_sender = False
+    for line in lines[number : min(end, number + MAX_HEADER_LINES)]:
+        label = LABEL.match(line)
+        if label:
+            labels += 1
+            has_sender = has_sender or bool(SENDER_LABEL.match(line))
+        elif line.strip():
+            folded += 1
+            if folded > MAX_FOLDED_LINES:
+                break
+        elif labels > 2 or folded:
+            break
+        if has_sender and labels > 2:
+            return True
+    return False
+
+
+def find_history_by_html(lines: list[str], html: str) -> int | None:
+    """Find the line at which the container that a mail program marks as quote begins in its HTML."""
+    match = QUOTE_IN_HTML.search(html)
+    if not match:
+        return None
+    quote = [line.strip() for line in strip_tags(html[match.end() : match.end() + QUOTE_LOOKED_AT]).split("\n")]
+    first = next((line for line in quote if len(line) > 3), None)
+    if first is None or FORWARD_LINE.match(first):
+        return None
+    wanted = "".join(first.split())[:40]
+    # The same greeting may stand above: most of what precedes the container has to be passed first.
+    above = strip_tags(html[: html.rfind("<", 0, match.start())])
+    to_pass = 0.8 * len("".join(above.split()))
+    passed = 0
+    for number, line in enumerate(lines):
+        words = "".join(line.split())
+        if passed >= to_pass and words[:80].lstrip(">").startswith(wanted):
+            return number if passed else None
+        passed += len(words)
+    return None

@@ -1,0 +1,115 @@
+"""When somebody who is away will be back, out of her own notice. Pure.
+
+No guess: no date beside such a word, no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mailbox.folded import fold, holds
+from mailbox.return_words import MONTHS, RETURN_CUES, TOMORROW, UNTIL_CUES, WEEKDAYS
+
+HEAD_LENGTH = 1_500  # characters of a notice that are read
+CUE_WITHIN = 42  # characters before the date: "back in the office on Monday, the 5th of May"
+LONGEST_AWAY = timedelta(days=400)
+MAY_BE_PAST = timedelta(days=3)  # a notice is left on over the weekend
+
+
+def _number(table: dict[str, str]) -> dict[str, int]:
+    return {
+        form: number
+        for names in table.values()
+        for number, forms in enumerate(names.split(), start=1)
+        for form in forms.split(",")
+    }
+
+
+MONTH_NUMBERS = _number(MONTHS)
+WEEKDAY_NUMBERS = _number(WEEKDAYS)
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))
+_TAIL = r"(?:st|nd|rd|th|er|º|ª|°|\.)?"
+ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2})|\.)?(?![\d/])")
+DAY_MONTH = re.compile(
+    rf"(?<!\d)(\d{{1,2}}){_TAIL} ?(?:of |de |du |d')?(?<![a-z])({_MONTH})\b\.?(?:,? ?(?:de |del |of )?(20\d\d))?"
+)
+MONTH_DAY = re.compile(
+    rf"\b({_MONTH})\b\.? (\d{{1,2}}){_TAIL}(?![\d:])"
+    rf"(?: ?(?:-|–|to|through) ?(\d{{1,2}}){_TAIL}(?![\d:]))?(?:,? (20\d\d))?"
+)
+DAY_ALONE = re.compile(rf"\b({_WEEKDAY}|{'|'.join(TOMORROW)})\b")
+
+
+def find_return(text: str, *, sent_on: date, day_first: bool = False) -> date | None:
+    """Find the day the writer names as her return, else the day she is away until; None where she names none.
+
+    `sent_on` is the mail's own date in its own zone: days without a year are the next such days after it, and bare
+    weekdays are those that follow it. `day_first` reads 5/6 as 5 June; 5.6. always is, so is what is no month.
+    """
+    head = fold(text[:HEAD_LENGTH])
+    found: list[tuple[int, int, date]] = []
+    for start, day in _find_days(head, sent_on, day_first=day_first):
+        before = head[max(0, start - CUE_WITHIN) : start]
+        before = f" {before[max(before.rfind('. '), before.rfind('! '), before.rfind('; ')) + 1 :]}"
+        if holds(before, RETURN_CUES):
+            found.append((0, start, day))
+        elif holds(before, UNTIL_CUES) or before.rstrip().endswith(("-", "–")):
+            found.append((1, -start, day))
+    found = [item for item in found if -MAY_BE_PAST <= item[2] - sent_on <= LONGEST_AWAY]
+    return min(found)[2] if found else None
+
+
+def _find_days(head: str, sent_on: date, *, day_first: bool) -> Iterator[tuple[int, date]]:
+    """Every day that is named, with the place where its name begins."""
+    taken: list[tuple[int, int]] = []
+    for match in ISO.finditer(head):
+        taken.append(match.span())
+        yield from _place(match.start(), sent_on, match[1], int(match[2]), int(match[3]))
+    for match in DAY_MONTH.finditer(head):
+        taken.append(match.span())
+        yield from _place(match.start(), sent_on, match[3], MONTH_NUMBERS[match[2]], int(match[1]))
+    for match in MONTH_DAY.finditer(head):
+        if not _overlaps(match.span(), taken):
+            taken.append(match.span())
+            is_range = match[3] is not None
+            start = match.start(3) if is_range else match.start()
+            yield from _place(start, sent_on, match[4], MONTH_NUMBERS[match[1]], int(match[3] or match[2]))
+    for match in NUMERIC.finditer(head):
+        if not _overlaps(match.span(), taken):
+            taken.append(match.span())
+            first, second = int(match[1]), int(match[3])
+            is_day_first = day_first or match[2] == "." or first > 12
+            day, month = (first, second) if is_day_first and second <= 12 else (second, first)
+            yield from _place(match.start(), sent_on, match[4], month, day)
+    for match in DAY_ALONE.finditer(head):
+        # "Monday, 5 May": the date says it better.
+        if not any(0 <= start - match.end() <= 12 or start - 1 <= match.start() < end for start, end in taken):
+            yield match.start(), _next_day(match[1], sent_on)
+
+
+def _place(start: int, sent_on: date, year: str | None, month: int, day: int) -> Iterator[tuple[int, date]]:
+    try:
+        if year is not None:
+            found = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        else:
+            found = date(sent_on.year, month, day)
+            if found < sent_on - MAY_BE_PAST:
+                found = date(sent_on.year + 1, month, day)
+    except ValueError:
+        return
+    yield start, found
+
+
+def _next_day(name: str, sent_on: date) -> date:
+    if name in TOMORROW:
+        return sent_on + timedelta(days=1)
+    ahead = (WEEKDAY_NUMBERS[name] - 1 - sent_on.weekday()) % 7
+    return sent_on + timedelta(days=ahead or 7)
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)

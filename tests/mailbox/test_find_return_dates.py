@@ -1,0 +1,60 @@
+"""The day on which somebody who is away says that she is back."""
+
+from datetime import date
+
+import pytest
+
+from mailbox.return_dates import find_return
+
+SENT_ON = date(2025, 4, 30)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'm out and back on Monday 5 May.", date(2025, 5, 5)),
+        ("I am out of the office until 12 June.", date(2025, 6, 12)),
+        ("I will be away from May 3 to May 12, returning May 13th.", date(2025, 5, 13)),
+        ("Out June 3-12 with limited access to email", date(2025, 6, 12)),
+        ("I will be back in the office on June 1. Please call.", date(2025, 6, 1)),
+        ("I'm out sick, back on Monday", date(2025, 5, 5)),
+        ("Back on Wednesday", date(2025, 5, 7)),
+        ("I'll be back tomorrow", date(2025, 5, 1)),
+        ("returning (05/06/2025)", date(2025, 5, 6)),
+        ("I return on 23/5/2025", date(2025, 5, 23)),
+        ("away 2025-05-01 until 2025-05-09", date(2025, 5, 9)),
+        ("I return on January 7", date(2026, 1, 7)),
+        ("Estaré fuera hasta el 12 de mayo y regreso el lunes 15 de mayo.", date(2025, 5, 15)),
+        ("Vuelvo el lunes", date(2025, 5, 5)),
+        ("Ich bin bis zum 5.5. nicht im Büro. Ab dem 6. Mai bin ich wieder erreichbar.", date(2025, 5, 6)),
+        ("Ich bin bis 12.06.2025 im Urlaub", date(2025, 6, 12)),
+        ("Je suis absente du 3 au 12 mai inclus.", date(2025, 5, 12)),
+        ("Je serai de retour le 1er juin", date(2025, 6, 1)),
+        ("Sono in ferie, rientro il 3 giugno", date(2025, 6, 3)),
+        ("Estou de férias até 9 de maio", date(2025, 5, 9)),
+        ("Ik ben afwezig tot 9 mei", date(2025, 5, 9)),
+    ],
+)
+def test_the_day_is_read_in_each_language(text: str, expected: date) -> None:
+    assert find_return(text, sent_on=SENT_ON) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am out of the office.",
+        "Out until next week.",
+        "For the budget hearing of May 20 please write to the desk.",
+        "I returned on 3 March 2019.",
+        "Back on 31 February",
+        "In urgent cases call 555-0100.",
+        "",
+    ],
+)
+def test_no_day_beside_such_a_word_is_no_answer(text: str) -> None:
+    assert find_return(text, sent_on=SENT_ON) is None
+
+
+def test_a_slash_is_read_as_the_office_writes_it() -> None:
+    assert find_return("back on 5/6", sent_on=SENT_ON) == date(2025, 5, 6)
+    assert find_return("back on 5/6", sent_on=SENT_ON, day_first=True) == date(2025, 6, 5)
