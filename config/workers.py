@@ -93,13 +93,14 @@ def run_outbox() -> None:
 def run_clocks() -> None:
     """Look at the clocks every CLOCK_SECONDS."""
     looked_at = datetime.min.replace(tzinfo=UTC)
+    began_at = timezone.now()
 
     def work() -> int:
         nonlocal looked_at
         now = timezone.now()
         if (now - looked_at).total_seconds() >= CLOCK_SECONDS:
             looked_at = now
-            check_clocks(now=now)
+            check_clocks(now=now, watched_since=began_at)
         return 0
 
     _loop(work, StopFlag())

@@ -91,7 +91,7 @@ def load_arrivals(inquiry: Inquiry, messages: Iterable[Message], events: Sequenc
     for each in told.values():
         each.inquiry = inquiry
     moves = [each for each in events if each.kind in (Kind.JOINED, Kind.SPLIT_OFF)]
-    missing = [pk for pk, each in standing.items() if pk not in told and each.kind == Message.Kind.MAIL_IN]
+    missing = [pk for pk, each in standing.items() if pk not in told and each.inbound_id is not None]
     if moves and missing:
         elsewhere = Event.objects.filter(message__in=missing, kind__in=ARRIVALS).select_related("inquiry")
         told |= {each.message_id: each for each in elsewhere if each.message_id is not None}

@@ -114,7 +114,7 @@ def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
     answered = {
         event.message_id for event in events if event.kind == Kind.CALL_LOGGED and event.details.get("answered")
     } | find_counted(messages)
-    provenance = {each.message_id: each.details for each in events if each.kind in CAME_IN and each.message_id}
+    provenance = {pk: each.details for pk, each in arrivals.by_message.items() if each.kind in CAME_IN}
     passed_on = {pk for pk, details in provenance.items() if details.get("forwarded_by")}
     entries = [
         *_entries_of_mails(messages, inquiry, arrivals, answered=answered, passed_on=passed_on),

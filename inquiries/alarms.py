@@ -12,20 +12,23 @@ from inquiries.models import Office, User
 from inquiries.notifications import write_notice
 from mailbox.models import InboundEmail, Mailbox
 from mailbox.outbox import queue_email
-from mailbox.sync import find_sent_folders
 
 # A server that restarts is back sooner; a password that expired is not.
 FAILING_FOR = timedelta(minutes=10)
 
 
-def check_mail_comes_in(*, now: datetime) -> int:
+def check_mail_comes_in(*, now: datetime, watched_since: datetime | None = None) -> int:
     """Raise an alarm for each mailbox that could not be read for FAILING_FOR, and for silence; how many were raised.
 
-    Silence is that no mail came for as many office hours as the office finds too long. An alarm is raised once, and
-    is over when the mailbox is read again, or mail comes.
+    Only mailboxes of the settings count, and those that mail comes in by. Silence is that no mail came for as many
+    office hours as the office finds too long. An alarm is raised once, and is over when the mailbox is read again, or
+    mail comes. That nobody looked into a mailbox is one only where watchers run beside, `watched_since` then: after a
+    pause of the whole desk they are given their time, and cron looks when it looks.
     """
-    mailboxes = list(Mailbox.objects.order_by("id"))
-    failing = [each for each in mailboxes if _has_failed_long(each, now)]
+    watched = {(each.name, each.folder) for each in settings.MAILBOXES if not each.holds_sent}
+    mailboxes = [each for each in Mailbox.objects.order_by("id") if (each.name, each.folder) in watched]
+    may_be_stale = watched_since is not None and watched_since <= now - FAILING_FOR
+    failing = [each for each in mailboxes if _has_failed_long(each, now, may_be_stale=may_be_stale)]
     raised = sum(_raise_failing(each, now=now) for each in failing)
     if failing or not mailboxes:
         # Why nothing comes is known.
@@ -33,8 +36,9 @@ def check_mail_comes_in(*, now: datetime) -> int:
     return raised + _check_silence(mailboxes, now=now)
 
 
-def _has_failed_long(mailbox: Mailbox, now: datetime) -> bool:
-    since = mailbox.failing_since or (mailbox.checked_at if not mailbox.is_healthy(now) else None)
+def _has_failed_long(mailbox: Mailbox, now: datetime, *, may_be_stale: bool) -> bool:
+    is_stale = may_be_stale and not mailbox.is_healthy(now)
+    since = mailbox.failing_since or (mailbox.checked_at if is_stale else None)
     return since is not None and since <= now - FAILING_FOR
 
 
@@ -48,19 +52,17 @@ def _raise_failing(mailbox: Mailbox, *, now: datetime) -> bool:
     return True
 
 
-def _check_silence(mailboxes: list[Mailbox], *, now: datetime) -> bool:
-    sent = find_sent_folders(settings.MAILBOXES)
-    read = [each for each in mailboxes if each.pk not in sent]
+def _check_silence(read: list[Mailbox], *, now: datetime) -> bool:
     newest = InboundEmail.objects.filter(mailbox__in=read).order_by("-id").values_list("stored_at", flat=True).first()
     if newest is None:
         # A desk that was set up just now; its first start tests the way of mail.
         return False
+    office = Office.load()
     noted = [each for each in read if each.quiet_since is not None]
     if noted:
-        if any(each.quiet_since is not None and each.quiet_since < newest for each in noted):
+        if not office.quiet_hours or any(each.quiet_since and each.quiet_since < newest for each in noted):
             Mailbox.objects.filter(pk__in=[each.pk for each in noted]).update(quiet_since=None)
         return False
-    office = Office.load()
     if not is_too_long(newest, now, office):
         return False
     with transaction.atomic():

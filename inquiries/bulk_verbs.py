@@ -133,7 +133,9 @@ def _read_owner(number: int | None) -> dict[str, Any]:
 def _read_topics(arguments: Stored) -> dict[str, Any]:
     how = "remove" if arguments.get("how") == "remove" else "add"
     found = Topic.objects.filter(pk__in=arguments["topics"])
-    chosen = list(found if how == "remove" else found.offered())
+    chosen = list(found)
+    if retired := [topic for topic in chosen if topic.retired_at is not None and how == "add"]:
+        raise ValidationError(_("“%(topic)s” is no longer used.") % {"topic": retired[0]})
     if not chosen:
         raise ValidationError(_("Choose at least one topic."))
     return {"topics": [topic.pk for topic in chosen], "how": how, "names": [str(topic) for topic in chosen]}

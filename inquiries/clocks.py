@@ -12,14 +12,14 @@ from inquiries.snoozing import wake_due
 from inquiries.unnamed_files import sweep_files
 
 
-def check_clocks(*, now: datetime) -> int:
+def check_clocks(*, now: datetime, watched_since: datetime | None = None) -> int:
     """Do what is due by `now`; how many inquiries were closed.
 
     The outbox's results are taken, what was snoozed wakes, planned answers leave, silent inquiries are closed,
-    and an alarm is raised where mail stopped.
+    and an alarm is raised where mail stopped (`watched_since` see check_mail_comes_in).
     """
     take_results(now=now)
-    check_mail_comes_in(now=now)
+    check_mail_comes_in(now=now, watched_since=watched_since)
     wake_due(now)
     send_scheduled(now=now)
     sweep_presence(now=now)

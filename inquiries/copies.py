@@ -8,7 +8,7 @@ from django.db import connection
 from inquiries.models import Message
 from inquiries.reading import MailReading
 from mailbox.forwards import cut_forward_prefix
-from mailbox.models import InboundEmail
+from mailbox.models import InboundAttachment, InboundEmail
 from mailbox.threads import Parent
 
 MAIL_ID_LENGTH = 1000
@@ -72,7 +72,13 @@ def _find_changed_on_its_way(known: list[int], reading: MailReading) -> int | No
     address = reading.author.address.address.casefold()
     messages = Message.objects.filter(inbound__in=known).order_by("id")
     found = next((each for each in messages if _says_the_same(each, reading, address)), None)
-    return found.inbound_id if found else None
+    return found.inbound_id if found and _holds_the_same_files(found, reading) else None
+
+
+def _holds_the_same_files(message: Message, reading: MailReading) -> bool:
+    """Whether every file of the mail came with the first one too: sent again with another file it is news."""
+    known = Counter(InboundAttachment.objects.filter(email=message.inbound_id).values_list("filename", "size"))
+    return not Counter((each.filename[:200], each.size) for each in reading.parsed.attachments) - known
 
 
 def _says_the_same(message: Message, reading: MailReading, address: str) -> bool:
@@ -81,8 +87,11 @@ def _says_the_same(message: Message, reading: MailReading, address: str) -> bool
     if _fold(message.subject) != _fold(reading.subject):
         return False
     one, other = Counter(message.fresh.casefold().split()), Counter(reading.trimmed.fresh.casefold().split())
-    longest = max(one.total(), other.total())
-    return longest > 0 and (one & other).total() >= SHARED_WORDS * longest
+    shared, longest = one & other, max(one.total(), other.total())
+    # "5 pm" that became "2 pm" is a correction, however much of the rest is the same.
+    shorter = min(one, other, key=Counter.total)
+    is_corrected = any(any(map(str.isdigit, word)) for word in shorter - shared)
+    return longest > 0 and shared.total() >= SHARED_WORDS * longest and not is_corrected
 
 
 def _fold(subject: str) -> str:

@@ -11,6 +11,8 @@ from inquiries.deadline_words import MONTHS
 
 # "Friday, March 5 at 8:10 AM", "vie, 5 de mar de 2027 a las 8:10": what stands between the parts of a date.
 _JOINTS = compile_late(r",? (?:at|a las?|a la\(s\)) |\b(?:de|del)\b|\((?:utc|gmt)?[^)a-z]*\)")
+# Nobody passes on what was mailed before there was mail.
+FIRST_YEAR = 1970
 _DAY_NAME = compile_late(
     r"^(?:lun(?:es)?|mar(?:tes)?|mie(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sab(?:ado)?|dom(?:ingo)?)\b\.?,? "
 )
@@ -35,11 +37,11 @@ def read_header_date(words: str, sent_at: datetime, zone: tzinfo, *, day_first: 
         at = date_parser.parse(
             words[: named.start()] if named and key else words, default=first_of_year, dayfirst=day_first
         )
-    except (ValueError, OverflowError):
+        if at.utcoffset() is None:
+            at = at.replace(tzinfo=ZoneInfo(key) if key and "/" in key else zone)
+        return at if at.year >= FIRST_YEAR and at <= sent_at else None
+    except (ValueError, OverflowError):  # no such day, or no such offset: "+9999"
         return None
-    if at.utcoffset() is None:
-        at = at.replace(tzinfo=ZoneInfo(key) if key and "/" in key else zone)
-    return at if at <= sent_at else None
 
 
 def _english(word: str) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from inquiries.deadline_pattern import compile_late
+from mailbox.limits import is_limit_label
 
 _SAME_LENGTH = {
     **{ord(c): unicodedata.normalize("NFD", c)[0] for c in "áàâäãéèêëíìîïóòôöõúùûüñç"},
@@ -60,6 +61,7 @@ _NOT_A_NAME = compile_late(
     r"|limite|hoy|manana|cierre"
 )
 _SPEAKS = compile_late(r"\?|\b(?:i|i'm|i'll|we're|my|please|need|necesit\w+|tengo|nos)\b")
+_IS_LIMIT = compile_late(r"[ ]*(?:my |our |mi )?(?:deadline|cierre|fecha limite)\b[^\n]{0,20}\d")
 _POSTSCRIPT = compile_late(r"^[ ]*p\.? ?[sd]\b[.:,]?", re.MULTILINE)
 _BOILERPLATE = compile_late(
     r"\n[ ]*(?:confidentiality|disclaimer|aviso legal|aviso de confidencialidad|this e-?mail (?:and|is|may)"
@@ -150,8 +152,15 @@ def _blank_signature(text: str, low: str) -> str:
     if starts:
         start = min(starts)
         postscript = _POSTSCRIPT.search(low, start)
-        low = _blank_from(low, start, postscript.start() if postscript else None)
+        low = _blank_furniture(low, start, postscript.start() if postscript else len(low))
     return _BOILERPLATE.sub(_blank, low)
+
+
+def _blank_furniture(low: str, start: int, end: int) -> str:
+    """Blank what stands from `start` to `end`, but for lines that name themselves a limit: "Deadline: 5 pm today"."""
+    lines = low[start:end].split("\n")
+    kept = [line if is_limit_label(line) or _IS_LIMIT.match(line) else " " * len(line) for line in lines]
+    return low[:start] + "\n".join(kept) + low[end:]
 
 
 def _join_wrapped_lines(low: str) -> str:

@@ -9,21 +9,29 @@ from django.db import transaction
 from inquiries.access import Verb, may, require
 from inquiries.answers import find_counted, renew_answered
 from inquiries.filed_messages import add_message
-from inquiries.merging import lock_surviving
+from inquiries.merging import lock_surviving_for
 from inquiries.models import Event, Inquiry, Message, User
 from inquiries.reading import MailReading
 from inquiries.triage import mark_open
+from inquiries.writers import domain_of
 from mailbox.authentication import read_verdicts
 from mailbox.models import InboundEmail
+from mailbox.threads import own_address
 
 
 def answers_reporter(inquiry: Inquiry, reading: MailReading) -> bool:
-    """Whether the mail goes to somebody outside who writes in `inquiry`: the reporter, or who else asked in it."""
+    """Whether the mail goes to the reporter, or to a colleague of hers at her newsroom's own domain.
+
+    Not to whoever else wrote in the thread: what colleagues and spokespeople say to each other answers nobody.
+    """
     recipients = {each.address.casefold() for each in (*reading.parsed.to, *reading.parsed.cc)}
-    if inquiry.journalist.address and inquiry.journalist.address in recipients:
-        return True
-    asked = inquiry.messages.filter(kind=Message.Kind.MAIL_IN, is_automatic=False)
-    return not recipients.isdisjoint(each.casefold() for each in asked.values_list("author_address", flat=True))
+    reporter = inquiry.journalist
+    if not reporter.address:
+        return False
+    domain = reporter.newsroom_domain
+    if domain and domain == domain_of(own_address()):
+        domain = ""
+    return reporter.address in recipients or (bool(domain) and any(domain_of(each) == domain for each in recipients))
 
 
 def record_answer(
@@ -51,7 +59,7 @@ def decide_elsewhere(message: Message, *, counts: bool, by: User, at: datetime) 
     """Say whether a mail that left from elsewhere answers its inquiry; False where that stands already."""
     require(by, Verb.WORK)
     with transaction.atomic():
-        inquiry = lock_surviving(message.inquiry)
+        inquiry = lock_surviving_for(by, message.inquiry)
         row = Message.objects.filter(pk=message.pk, inquiry=inquiry, kind=Message.Kind.ELSEWHERE).first()
         if row is None or (row.pk in find_counted([row])) is counts:
             return False
@@ -59,7 +67,7 @@ def decide_elsewhere(message: Message, *, counts: bool, by: User, at: datetime) 
         if counts:
             _take_answer(inquiry, row.by)
         elif not inquiry.is_closed:
-            renew_answered(inquiry, _list_messages(inquiry))
+            _take_back(inquiry)
         inquiry.save()
         mark_open(inquiry)
     return True
@@ -73,6 +81,15 @@ def _take_answer(inquiry: Inquiry, by: User | None) -> None:
     if inquiry.owner is None and by is not None and may(by, Verb.WORK):
         # Who answers, owns.
         inquiry.owner = by
+
+
+def _take_back(inquiry: Inquiry) -> None:
+    """As if that mail had answered nothing; it did not acknowledge either, where nothing else did. Unsaved."""
+    was = inquiry.answered_at
+    renew_answered(inquiry, _list_messages(inquiry))
+    if inquiry.acknowledged_at is not None and inquiry.acknowledged_at == was != inquiry.answered_at:
+        sent = inquiry.replies.filter(outbound__sent_at__isnull=False).order_by("outbound__sent_at")
+        inquiry.acknowledged_at = sent.values_list("outbound__sent_at", flat=True).first() or inquiry.answered_at
 
 
 def _list_messages(inquiry: Inquiry) -> list[Message]:

@@ -79,10 +79,10 @@ def _add_participants(inquiry: Inquiry, reading: MailReading) -> None:
     parsed = reading.parsed
     author = reading.author
     writers = [each for each in (author.address, reading.sender, author.reply_to) if each is not None]
+    # Whom a colleague passed it on to is no part of the reporter's thread.
+    others = () if author.told is not None else (*parsed.reply_to, *parsed.to, *parsed.cc)
     addresses = dict.fromkeys(
-        each.address.casefold()[:320]
-        for each in (*writers, *parsed.reply_to, *parsed.to, *parsed.cc)
-        if each.address and not is_own(each.address)
+        each.address.casefold()[:320] for each in (*writers, *others) if each.address and not is_own(each.address)
     )
     Participant.objects.bulk_create(
         (Participant(inquiry=inquiry, address=each) for each in list(addresses)[:MOST_PARTICIPANTS]),

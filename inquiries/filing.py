@@ -86,6 +86,9 @@ def _file_answer_of_ours(
     is_from_sent = inbound.mailbox_id in standing.sent_folders
     if not is_from_sent and not _is_from_here(reading, standing):
         return None
+    if is_from_sent and not reading.classification.kind.may_ask:
+        # The press address's own absence notice answers nobody.
+        return Filed(Filing.OWN)
     if thread is not None and answers_reporter(thread.inquiry, reading):
         row = lock_surviving(thread.inquiry)
         record_answer(row, inbound, reading, thread.reason, is_from_sent=is_from_sent)
@@ -113,7 +116,13 @@ def _file_writing(inbound: InboundEmail, reading: MailReading, thread: Thread | 
         _add_to(lock_surviving(thread.inquiry), inbound, reading, standing.office, thread.reason)
         return Filed(Filing.REPLY)
     writer = reading.author.address
-    if thread is None and writer and (rule := find_rule(standing.rules, writer.address)) is not None:
+    is_passed_on = reading.author.told is not None
+    if (
+        thread is None
+        and not is_passed_on
+        and writer
+        and (rule := find_rule(standing.rules, writer.address)) is not None
+    ):
         return Filed(Filing.AUTOMATIC, problem=count_mail(rule, at=inbound.received_at))
     open_inquiry(inbound, reading, standing, may_belong_to=thread.inquiry if thread else None)
     return Filed(Filing.INQUIRY)

@@ -169,7 +169,7 @@ class InquiryFilter(django_filters.FilterSet):
         self.errors  # noqa: B018 - reading them is what cleans the form
         cleaned = self.form.cleaned_data
         named = [name for name in self.filters if cleaned.get(name) not in (None, "")]
-        return {name: cleaned[name] for name in named if _means_something(name, cleaned[name])}
+        return {name: cleaned[name] for name in named if means_something(name, cleaned[name])}
 
     def list_left_out(self) -> list[str]:
         """The names of filters that are asked for and could not be read: they narrow nothing."""
@@ -190,7 +190,7 @@ def _those_with(rows: InquiryQuerySet, held: models.QuerySet[Any], *, inquiry: s
     return rows.filter(Exists(held.filter(**{inquiry: OuterRef("pk")})))
 
 
-def _means_something(name: str, value: Any) -> bool:
+def means_something(name: str, value: Any) -> bool:
     """Whether a filter's value, well-formed as it is, narrows a list."""
     match name:
         case "owner":

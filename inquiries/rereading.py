@@ -16,7 +16,7 @@ from inquiries.standing import Standing
 from inquiries.triage import lock
 from mailbox.models import InboundAttachment
 
-BATCH = 50
+BATCH = 8
 # Of each text that changed, so many lines are shown.
 MOST_LINES = 40
 
@@ -63,8 +63,7 @@ def take_over(rereading: Rereading, *, at: datetime) -> bool:
         if rereading.changes and rows.update(**{name: after for name, (_b, after) in rereading.changes.items()}) != 1:
             return False
         if rereading.files is not None:
-            InboundAttachment.objects.filter(email=message.inbound_id).delete()
-            InboundAttachment.objects.bulk_create(rereading.files)
+            _replace_files(message, rereading.files)
         details = {"fields": sorted([*rereading.changes, *(["attachments"] if rereading.files is not None else [])])}
         message.inquiry.events.create(kind=Event.Kind.MAIL_REREAD, at=at, message=message, details=details)
         renew(Inquiry.objects.filter(pk=message.inquiry_id))
@@ -96,6 +95,9 @@ def _compare(message: Message, standing: Standing) -> Rereading | None:
     reading = standing.read(inbound)
     fields = write_fields(reading)
     address = fields.pop("author_address")
+    if address.casefold() != message.author_address.casefold():
+        # Another person's words: answers quote what stands here to whom it stands for.
+        fields = {}
     changes = {name: (getattr(message, name), after) for name, after in fields.items()}
     changes = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
     stored, files = list(inbound.attachments.all()), list_attachments(inbound, reading)
@@ -104,6 +106,16 @@ def _compare(message: Message, standing: Standing) -> Rereading | None:
     if not changes and is_same and not remarks:
         return None
     return Rereading(message, changes, None if is_same else tuple(files), remarks)
+
+
+def _replace_files(message: Message, files: tuple[InboundAttachment, ...]) -> None:
+    """What stands at one place in the mail stays one row: programs keep its number."""
+    standing = {each.position: each for each in InboundAttachment.objects.filter(email=message.inbound_id)}
+    for file in files:
+        known = standing.pop(file.position, None)
+        file.pk = known.pk if known else None
+        file.save(force_insert=known is None, force_update=known is not None)
+    InboundAttachment.objects.filter(pk__in=[each.pk for each in standing.values()]).delete()
 
 
 def _key(file: InboundAttachment) -> tuple[object, ...]:

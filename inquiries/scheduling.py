@@ -124,7 +124,9 @@ def _send_or_hold(reply: Reply, *, now: datetime) -> bool:
 def _find_hindrance(reply: Reply, inquiry: Inquiry, *, now: datetime) -> str:
     if newest_from_outside(inquiry) != reply.answers:
         return "mail"
-    if inquiry.messages.filter(kind=Message.Kind.ELSEWHERE, at__gt=reply.edited_at).exists():
+    # By when it was filed: it may have come here late.
+    elsewhere = inquiry.messages.filter(kind=Message.Kind.ELSEWHERE, inbound__processed_at__gt=reply.edited_at)
+    if elsewhere.exists():
         return "elsewhere"
     if inquiry.is_closed:
         return "closed"

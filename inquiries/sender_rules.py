@@ -77,7 +77,10 @@ def _check_domain(domain: str) -> None:
     told = {"domain": domain}
     if is_webmail(domain):
         raise RuleRefused(_("Everybody can have an address at %(domain)s, reporters too.") % told)
-    if domain == own_address().casefold().rpartition("@")[2]:
+    # Hosts below a domain belong to whoever it belongs to.
+    labels = domain.split(".")
+    above = [".".join(labels[start:]) for start in range(len(labels) - 1)]
+    if own_address().casefold().rpartition("@")[2] in above:
         raise RuleRefused(_("%(domain)s is the office’s own.") % told)
-    if OutletDomain.objects.filter(domain=domain).exists():
+    if OutletDomain.objects.filter(domain__in=above).exists():
         raise RuleRefused(_("%(domain)s belongs to a newsroom that the desk knows.") % told)

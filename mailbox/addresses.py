@@ -10,8 +10,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 IMAP_PORTS = {"imaps": 993, "imap": 143}
 SMTP_PORTS = {"smtps": 465, "smtp": 587}
-# Whose access tokens stand in for a password, by the word of the URL: ?oauth=google
+# What a watched folder holds, by the word of the URL: ?holds=sent
 HELD = ("mail", "sent")
+# Whose access tokens stand in for a password, by the word of the URL: ?oauth=google
 OAUTH_PROVIDERS = {"google": "Google", "microsoft": "Microsoft"}
 
 

@@ -99,8 +99,12 @@ def read_verdicts(parsed: ParsedEmail, *, server: str = "") -> Verdicts:
         results = _find_results(headers, wanted, server.casefold())
         if results:
             break
+    received = _read_received_spf(headers, server.casefold())
     if all(each.method != "spf" for each in results):
-        results += _read_received_spf(headers, server.casefold())
+        results += received
+    elif not server and any(each.word in FAILED for each in received):
+        # Without a name the report may be the sender's own: what our server wrote of SPF on its own overrules it.
+        results = received
     return _judge(results, parsed.from_.domain if parsed.from_ else "")
 
 

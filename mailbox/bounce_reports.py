@@ -20,6 +20,7 @@ from mailbox.bounce_signs import HEADERS_ONLY, Witness, is_told, own_addresses, 
 from mailbox.bounce_text import ReportText, find_fields
 from mailbox.charsets import clean_text
 from mailbox.headers import decode_header_text, read_addresses, read_message_id
+from mailbox.kinds_automatic import asks
 from mailbox.mime import ENCLOSING, HEADER_BLOCKS, MimePart, decode_body, is_encoded
 from mailbox.parsing import ParsedEmail
 
@@ -90,11 +91,14 @@ def read_bounce(parsed: ParsedEmail) -> Bounce | None:
     for part in walk_report(root):
         if part.content_type in HEADER_BLOCKS:
             recipients += _read_status(part)
+    report = ReportText(parsed.text)
     if recipients:
+        # People pass on the reports they get, with the machine's part.
+        if not witness.backs_status and (not witness.has_subject or asks(report.folded)):
+            return None
         bounced = {(item.address.casefold(), item.action): item for item in reversed(recipients)}
         came_back = [item for (_, action), item in reversed(bounced.items()) if action in (PERMANENT, DELAY)]
         return _make_bounce(tuple(came_back[:MAX_RECIPIENTS]), parsed, root) if came_back else None
-    report = ReportText(parsed.text)
     if witness.is_receipt and REFUSED_BY_RECEIPT not in report.folded:
         return None
     if not is_told(parsed, root, witness, report):

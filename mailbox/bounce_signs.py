@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from mailbox.bounce_text import STRONG, WEAK, ReportText, has_bounce_words, is_passed_on, is_robot_name, is_system_name
 from mailbox.folded import FORWARD_PREFIX
-from mailbox.kinds_automatic import is_absence_subject
+from mailbox.kinds_automatic import asks, is_absence_subject
 from mailbox.mime import ENCLOSING, MimePart
 from mailbox.parsing import ParsedEmail
 
@@ -43,6 +43,11 @@ class Witness:
         return (
             self.is_robot or self.is_named or self.is_machine or self.is_report or self.has_words or self.names_failed
         )
+
+    @property
+    def backs_status(self) -> bool:
+        """Whether the machine's part of a report is the sender's own, whatever the text says."""
+        return self.is_robot or self.is_named or self.is_machine or self.is_report or self.names_failed
 
     @classmethod
     def of(cls, parsed: ParsedEmail, root: MimePart) -> Witness:
@@ -81,23 +86,37 @@ def is_told(parsed: ParsedEmail, root: MimePart, witness: Witness, report: Repor
     says_so = report.says_undelivered()
     if report.wants_confirmation() and not (witness.is_robot and says_so):
         return False
+    is_sure = _shows_server(root, report)
+    is_wanted = asks(report.folded)
     if witness.is_robot:
-        return (witness.has_subject or says_so) and (
-            _is_never_a_person(parsed) or _has_evidence(parsed, root, report, least=WEAK)
-        )
-    if parsed.in_reply_to and not witness.has_subject:
+        if _is_never_a_person(parsed):
+            return witness.has_subject or says_so
+        may_be = is_sure or witness.has_subject or not is_wanted
+        return may_be and (witness.has_subject or says_so) and _has_evidence(parsed, root, report, least=WEAK)
+    if (parsed.in_reply_to and not witness.has_subject) or (is_wanted and not is_sure):
         return False
     encloses = _encloses(root, report)
     if witness.is_machine or witness.is_named:
         is_said = [witness.has_subject, says_so, encloses].count(True) >= 2
         return is_said and _has_evidence(parsed, root, report)
     if witness.has_subject and says_so and _is_system(parsed):
-        return report.is_impersonal() and _has_evidence(parsed, root, report)
+        return report.is_impersonal() and not is_wanted and _has_evidence(parsed, root, report)
     if parsed.in_reply_to or FORWARD_PREFIX.match(parsed.subject) or not (says_so and witness.has_words):
         return False
-    # Of a sender nobody knows the address has to stand where a report has it.
+    # Of a sender nobody knows the address has to stand where a report has it, beside what only a server shows.
+    if is_wanted or not is_sure:
+        return False
     stands_behind = report.find_addresses_behind_words(own_addresses(parsed))
     return report.is_impersonal() and bool(stands_behind if encloses else _elsewhere(parsed, stands_behind))
+
+
+def _shows_server(root: MimePart, report: ReportText) -> bool:
+    """Whether it holds what no person writes of herself: a server's code, or the mail that came back."""
+    return _encloses(root, report) or _has_code(report)
+
+
+def _has_code(report: ReportText) -> bool:
+    return report.find_status() is not None or any(SMTP_CODE.search(line) for line in report.lines)
 
 
 def own_addresses(parsed: ParsedEmail) -> list[str]:
@@ -137,7 +156,7 @@ def _has_evidence(parsed: ParsedEmail, root: MimePart, report: ReportText, *, le
     found = report.find_addresses(own_addresses(parsed), least=least)
     if least == STRONG:
         return bool(_elsewhere(parsed, found))
-    return bool(found or report.find_status() or any(SMTP_CODE.search(line) for line in report.lines))
+    return bool(found) or _has_code(report)
 
 
 def _elsewhere(parsed: ParsedEmail, addresses: list[str]) -> list[str]:

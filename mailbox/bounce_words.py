@@ -13,6 +13,7 @@ ROBOT_NAMES = (
     "deliverysubsystem", "deliverysystem", "mailtransfer", "messagetransfer", "postmeister",
     "administradordelsistema", "systemadministrat", "administrateursystème", "amministratoredisistema",
     "administradordosistema", "automatedresponsefrompostmaster", "sistemadeentrega", "sistemadecorreo",
+    "maillinkmonitor",
 )  # fmt: skip
 # Addresses of programs of every kind; a bounce from one needs both subject and body to say so.
 SYSTEM_NAMES = (

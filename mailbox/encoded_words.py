@@ -67,9 +67,10 @@ def shield_words(value: str) -> str:
 
 
 def _find_words(value: str) -> Iterator[_Word]:
-    position = 0
+    position, end = 0, -1
     while match := WORD_START.search(value, position):
-        end = value.find("?=", match.end())
+        if end < match.end():
+            end = value.find("?=", match.end())
         if end < 0:
             return
         inner = WORD_START.search(value, match.end(), end)

@@ -155,7 +155,8 @@ def _find_block(lines: list[str], *, is_said: bool) -> _Block | None:
     for number, line in enumerate(lines):
         if len(line) > MAX_VALUE_LENGTH:
             continue
-        if _is_marker(line, is_said=is_said):
+        # Quoted it stands in what is answered, and passes nothing on.
+        if (is_said or not line.lstrip().startswith(">")) and _is_marker(line, is_said=is_said):
             following = _next_line(lines, number + 1)
             block = _read_block(lines, following, start=number) if following is not None else None
             if block is not None and len(block.fields) >= 2:

@@ -7,6 +7,7 @@ import re
 from mailbox.attributions import BETWEEN_DASHES, MAX_LENGTH, VERB_ANYWHERE, any_of, measure_attribution
 from mailbox.forward_words import FORWARDED, SUBJECT_PREFIXES
 from mailbox.html import strip_tags
+from mailbox.limits import is_limit_label
 from mailbox.quotes import is_marked, next_text_line
 from mailbox.trimming_words import (
     DATE_LABELS,
@@ -25,6 +26,9 @@ QUOTE_LOOKED_AT = 4_000  # characters of HTML behind the mark
 DASH = r"[-_=*~#+‐-―]"
 LABEL = re.compile(rf"\W{{0,4}}({any_of(SENDER_LABELS + DATE_LABELS + OTHER_LABELS)})\W{{0,4}}[:：]", re.I)
 INNER_LABEL = re.compile(rf"(?:\s|\*)({any_of(DATE_LABELS + OTHER_LABELS)})\s?\*{{0,2}}[:：]", re.I)
+INNER_DATE = re.compile(rf"(?:\s|\*)(?:{any_of(DATE_LABELS)})\s?\*{{0,2}}[:：].{{0,60}}?\d", re.I)
+DATE_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(DATE_LABELS)})\W{{0,4}}[:：]", re.I)
+DIGIT = re.compile(r"\d")
 SENDER_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS)})\W{{0,4}}[:：]\W{{0,6}}\w", re.I)
 FIRST_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS + DATE_LABELS)}|subject|to)\W{{0,4}}[:：]", re.I)
 ORIGINAL_LINE = re.compile(
@@ -116,28 +120,37 @@ def _is_unmarked_attribution(lines: list[str], number: int, end: int) -> bool:
 
 
 def is_header_block(lines: list[str], number: int, end: int) -> bool:
-    """True where a From line stands with two more header lines, as Outlook writes them in any language."""
-    if not FIRST_LABEL.match(lines[number]):
+    """True where a From line and a dated one stand with another header line, as Outlook writes them in any
+    language.
+
+    A form that a reporter made herself has a deadline, or no date.
+    """
+    first = lines[number]
+    if not FIRST_LABEL.match(first) or (number and is_limit_label(lines[number - 1])):
         return False
-    if SENDER_LABEL.match(lines[number]) and len(INNER_LABEL.findall(lines[number])) >= 2:
+    if SENDER_LABEL.match(first) and len(INNER_LABEL.findall(first)) >= 2 and INNER_DATE.search(first):
         return True
     labels = 0
     folded = 0
-    has_sender = False
+    has_sender = has_date = in_date = False  # its value may stand on the next line
     for line in lines[number : min(end, number + MAX_HEADER_LINES)]:
-        label = LABEL.match(line)
-        if label:
+        if LABEL.match(line):
             labels += 1
             has_sender = has_sender or bool(SENDER_LABEL.match(line))
+            date = DATE_LABEL.match(line)
+            has_date = has_date or (date is not None and bool(DIGIT.search(line, date.end())))
+            in_date = date is not None and not line[date.end() :].strip(" *\t")
+        elif is_limit_label(line):
+            return False
         elif line.strip():
             folded += 1
+            has_date = has_date or (in_date and bool(DIGIT.search(line)))
+            in_date = False
             if folded > MAX_FOLDED_LINES:
                 break
         elif labels > 2 or folded:
             break
-        if has_sender and labels > 2:
-            return True
-    return False
+    return has_sender and has_date and labels > 2
 
 
 def find_history_by_html(lines: list[str], html: str) -> int | None:

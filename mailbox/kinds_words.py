@@ -39,6 +39,13 @@ ABSENCE_SUBJECTS = (
     "ikke på kontoret", "inte på kontoret", "ej på kontoret", "poissa:", "poissaoloilmoitus", "mimo kancelář",
     "nepřítomnost:", "вне офиса", "нет на работе", "不在通知", "不在のお知らせ", "外出中", "부재중",
 )  # fmt: skip
+# Openings that headlines have as well: no sign but where the words are an absence's too.
+HEADLINE_SUBJECTS = (
+    "away:", "on leave:", "on vacation:", "on holiday:", "on annual leave:", "holiday message", "vacation message",
+    "away message", "absence notice", "abwesenheit:", "abwesend:", "außer haus", "absence:", "absence :", "ausente:",
+    "ausencia:", "assenza:", "ausência:", "afwezig:", "nieobecność:", "frånvaro:", "fravær:", "poissa:",
+    "nepřítomnost:", "auto:",
+)  # fmt: skip
 # What may follow such words in a subject that is no sentence.
 AFTER_OPENING = (
     "re:", "re ", "aw:", "fw", "until", "till", "thru", "through", "to ", "back",
@@ -129,7 +136,8 @@ ABSENCES = (
     "not in the office", "currently away", "currently on leave", "on annual leave", "on vacation", "on holiday",
     "on parental leave", "on maternity leave", "on paternity leave", "on medical leave", "on sick leave", "on leave",
     "on sabbatical", "on furlough", "on pto", "i am away", "i'm away", "i will be away", "i am traveling",
-    "i am travelling", "i'm traveling", "no longer with", "no longer work", "has left the", "nicht im büro",
+    "i am travelling", "i'm traveling", "i am out until", "i'm out until", "i will be out until", "no longer with",
+    "no longer work", "has left the", "nicht im büro",
     "nicht im haus", "im urlaub", "außer haus", "abwesend", "in elternzeit", "nicht erreichbar", "en congé",
     "en congés", "absent du bureau", "absente du bureau", "actuellement absent", "je suis absent", "en vacances",
     "hors du bureau", "fuera de la oficina", "fuera de oficina", "de vacaciones", "estoy ausente", "estaré ausente",
@@ -164,11 +172,68 @@ ABSENCE_SEQUELS = (
     "neem contact op", "bij terugkomst", "terug op", "w pilnych sprawach", "w sprawach pilnych", "po powrocie",
     "vid brådskande", "kontakta", "kontakt", "по возвращении", "по срочным",
 )  # fmt: skip
-# What reporters want: one who names it and is away as well is a reporter.
+# The plainest of them, which need no other words.
+PLAIN_DESCRIPTIONS = (
+    "this is an auto", "this is a system", "this message was auto", "this e-mail was auto", "this email was auto",
+    "reply to this", "respond to this", "automated message", "automatic message", "ist eine automat",
+    "automatische nachricht", "auf diese", "est un message auto", "est une réponse auto", "ne pas répondre à ce",
+    "es una respuesta auto", "es un mensaje auto", "a este", "un messaggio auto", "una risposta auto",
+    "uma resposta auto", "uma mensagem auto", "een automatisch", "自動送信", "自動返信", "自动回复", "系统自动",
+)  # fmt: skip
+# What an absence says in the first person, where the verb alone shows it.
+FIRST_PERSON_AWAY = (
+    "estoy", "estaré", "estare ", "estou", "estarei", "sono ", "sarò", "jestem", "ben ", "jag ", "jeg ", "olen ",
+    "в отпуске", "отсутствую", "不在", "休暇",
+)  # fmt: skip
+# A person who writes of a robot's answer, her own or ours, in the words of one.
+MENTIONS = (
+    "your auto", "got an auto", "got the auto", "got this auto", "got only auto", "received an auto",
+    "received the auto", "get an auto", "get the auto", "getting auto", "getting an auto", "only an auto",
+    "only auto", "saw the auto", "the auto", "were auto", "are auto", "was auto-reply", "su respuesta auto",
+    "recibí una respuesta auto", "recibo una respuesta auto", "solo una respuesta auto", "la respuesta auto",
+    "votre réponse auto", "votre message auto", "une réponse automatique de", "ihre automatische",
+    "eine automatische antwort auf meine", "la vostra risposta auto", "sua resposta auto",
+)  # fmt: skip
+# What reporters want: who names it asks, whatever else she says.
 WANTED = (
-    "statement", "interview", "deadline", "on the record", "a quote", "fact check",
-    "fact-check", "entrevista", "declaraci",
-    "cierre", "stellungnahme", "redaktionsschluss", "déclaration", "bouclage", "intervista", "dichiarazion",
+    "statement", "interview", "deadline", "on the record", "a quote", "quote from", "quotes from", "fact check",
+    "fact-check", "comment", "question", "my story", "a story", "the story", "our story", "this story", "an article",
+    "my article", "the article", "our article", "filing", "i file", "we file", "files at", "files tonight",
+    "files today", "going to print", "goes to print", "going to press", "goes to press", "publishing", "we publish",
+    "i need", "i'd need", "i still need", "we need", "we'd need", "we would need", "we still need", "needed by",
+    "needed today", "needs a ", "needs it", "needs the", "needs your", "writing about", "writing a ", "writing an ",
+    "working on a ", "i cover ", "looking for", "seeks", "seeking", "ask for", "asks for", "asking for",
+    "editor is waiting", "editors is waiting", "editors are waiting", "we are waiting", "i am waiting", "i'm waiting",
+    "who can ", "who could ", "who else", "can anyone", "can anybody", "could anyone", "could anybody", "can someone",
+    "could someone", "have someone", "can somebody", "could somebody", "have somebody", "could you", "can you",
+    "would you", "would like a ", "would like an ", "would like your", "would like to talk", "would like to speak",
+    "would like to know", "would like to hear", "would like to ask", "send me", "send us", "tell me", "tell us",
+    "email me the", "e-mail me the", "let me know", "please answer", "please advise", "please resend the", "your side",
+    "your response", "response by", "reply by", "answer by", "an answer", "your answer", "speak today", "talk today",
+    "ring me", "talk to us", "pass this", "pass it", " whether ", "kindly ", "please send", "please have",
+    "please say", "please call us", "le falta", "nos falta", "una cita", "a quien", "asap", "entrevista", "declaraci",
+    "cierre", "pregunta", "comentario", "antes de las", "antes del", "necesito", "necesitamos", "reportaje",
+    "artículo", "quisiera", "quién puede", "stellungnahme", "redaktionsschluss", "kommentar", "ich brauche",
+    "wir brauchen", "ich schreibe", "déclaration", "bouclage", "commentaire", "réaction", "j'ai besoin",
+    "nous avons besoin", "j'écris", "intervista", "dichiarazion", "commento", "domanda", "domande", "declaração",
+    "declarações", "comentário", "pergunta",
+)  # fmt: skip
+# Such words as robots say them.
+OFFERED = (
+    "any questions", "any question", "any other questions", "any further questions", "if you have questions",
+    "if you have further questions", "if you have a question", "for questions", "for all questions",
+    "for other questions", "for general questions", "for urgent questions", "with questions", "asked questions",
+    "received your question", "for your question", "questions or concerns", "questions or comments",
+    "comments or questions", "additional comments", "further comments", "any comments", "add a comment",
+    "received your comment", "thank you for your comment", "your comment has been", "your comments have been",
+    "privacy statement", "confidentiality statement", "if you are on deadline", "if you're on deadline",
+    "if you are on a deadline", "if you're on a deadline", "if you are working on deadline", "if you have a deadline",
+    "if your deadline", "for interview requests", "for interviews", "if you are looking for", "if you're looking for",
+    "if you need an answer", "your story", "seeking immediate", "seeking help", "si tiene preguntas",
+    "si tiene alguna pregunta", "cualquier pregunta", "cualquier comentario", "gracias por su comentario",
+    "toute question", "merci pour votre commentaire", "qualsiasi domanda", "qualquer pergunta", "please send your",
+    "please send any", "please send all", "please send urgent", "questions?", "preguntas?", "is it urgent?",
+    "need help?",
 )  # fmt: skip
 # What a desk's receipt says …
 RECEIPTS = (
@@ -208,6 +273,13 @@ RECEIPT_SEQUELS = (
     "mayor brevedad", "días hábiles", "días laborables", "en breve", "il prima possibile", "al più presto",
     "giorni lavorativi", "o mais breve possível", "em breve", "dias úteis", "zo spoedig mogelijk", "zo snel mogelijk",
     "werkdagen", "najszybciej", "så snart som möjligt",
+)  # fmt: skip
+# Such words as people open an answer with.
+POLITE = (
+    "thank you for your email", "thank you for your e-mail", "thank you for emailing", "thank you for reaching out",
+    "thanks for reaching out", "thank you for writing to", "thank you for your message", "thank you for your inquiry",
+    "thank you for your enquiry", "your ticket", "was received", "vielen dank für ihre", "merci pour votre message",
+    "gracias por su mensaje", "gracias por escribir", "grazie per averci", "bedankt voor uw",
 )  # fmt: skip
 # One who speaks for herself; a desk says "we".
 FIRST_PERSON = (

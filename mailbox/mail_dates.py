@@ -23,6 +23,8 @@ MONTHS = {
     "dic": "Dec", "déc": "Dec",
 }  # fmt: skip
 
+# Outside them it is a slip, and arithmetic on it leaves the calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 ENGLISH_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 
 WEEKDAY = re.compile(r"^\W{0,5}[^\W\d_]{2,12}(?:\.,?|,)\s{0,5}")
@@ -40,8 +42,8 @@ def read_date(text: str) -> datetime | None:
     text = text[:MAX_DATE_LENGTH]
     try:
         moment = _read_exact(text) or _read_tidied(_tidy(text)) or _read_iso(text)
-        if moment is not None:
-            moment.astimezone(UTC)  # the first and last days of the calendar leave it here
+        if moment is not None and not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            return None
     except (ValueError, TypeError, OverflowError, IndexError, AttributeError):
         return None
     return moment

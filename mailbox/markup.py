@@ -66,7 +66,7 @@ def prepare(html: str) -> str | None:
     Refused are more than 200 elements inside each other and the like; broken nesting does not hide them.
     """
     tags = html.count("<")
-    if tags > MAX_TAGS or html.count("&") > MAX_ENTITIES:
+    if tags > MAX_TAGS or html.count("&") + html.count("\xa0") > MAX_ENTITIES:
         return None
     cut, weight = _Cut(html), _Weight()
     while (match := TAG.search(html, cut.position)) is not None:

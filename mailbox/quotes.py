@@ -31,10 +31,10 @@ def part_quotes(lines: list[str], end: int) -> tuple[list[int], list[int]]:
 
     A quoted line that something below it answers counts as fresh.
     """
+    if not any(line.lstrip()[:1] == ">" for line in lines[:end]):
+        return list(range(end)), []
     blocks = _read_blocks(lines, end)
     quotes = [block for block in blocks if block.is_quote]
-    if not quotes:
-        return list(range(end)), []
     own = [any(lines[number].strip() for number in range(b.start, b.end)) and not b.is_quote for b in blocks]
     has_text_above = any(own[: blocks.index(quotes[0])])
     # One whole mail quoted, the answer below it: history, not a question with its answer.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mailbox.authentication import read_verdicts
-from mailbox.forwards import Forward, read_attached, read_inline
+from mailbox.forwards import Forward, is_forward_subject, read_attached, read_inline
 from mailbox.headers import Address, read_addresses
 from mailbox.parsing import ParsedEmail
 
@@ -93,9 +93,14 @@ def find_author(
     author = _unwrap_list(parsed, sender, is_own=is_own)
     writer = author.address
     found = None
-    if writer is not None and author.via is None and (is_own(writer.address) or is_ours(writer.address)):
+    is_from_us = is_own(sender.address) or is_ours(sender.address)
+    if writer is not None and is_from_us:
         author = replace(author, is_refuted=read_verdicts(parsed, server=server).speaks_against)
-    if writer is not None and is_ours(writer.address) and not is_own(writer.address):
+    if author.via is not None and (author.is_refuted or not is_from_us):
+        # Whoever sends a mail can write the list's lines too; only a list of ours, checked, vouches for anybody.
+        author = replace(author, is_vouched=False)
+    is_colleague = writer is not None and is_ours(writer.address) and not is_own(writer.address)
+    if is_colleague and not _answers_somebody(parsed, is_ours=is_ours, is_own=is_own):
         found = _choose(read_attached(parsed), read_inline(parsed, day_first=day_first), is_ours=is_ours, is_own=is_own)
     if found is None:
         caller = find_caller(parsed, sender)
@@ -108,6 +113,14 @@ def find_author(
     if doubt is not None:
         return replace(author, forwarder=writer, forward=forward, doubt=doubt)
     return Author(forward.author, forward.reply_to, forwarder=writer, forward=forward)
+
+
+def _answers_somebody(parsed: ParsedEmail, *, is_own: Callable[[str], bool], is_ours: Callable[[str], bool]) -> bool:
+    """Whether a colleague's mail is her answer to somebody outside: what it quotes was passed on before, by others."""
+    if not parsed.in_reply_to or is_forward_subject(parsed.subject):
+        return False
+    recipients = (each.address for each in (*parsed.to, *parsed.cc))
+    return any(not is_ours(each) and not is_own(each) for each in recipients)
 
 
 def _unwrap_list(parsed: ParsedEmail, sender: Address, *, is_own: Callable[[str], bool]) -> Author:
@@ -157,13 +170,26 @@ def _choose(
     is_ours: Callable[[str], bool],
     is_own: Callable[[str], bool],
 ) -> tuple[Forward, Doubt | None] | None:
-    """The mail of somebody outside that was passed on; an attached one before one in the text."""
+    """The mail of somebody outside that was passed on: one in the text, else an attached one.
+
+    What is attached may have come with the mail that was passed on: where both name somebody, and not the same, a
+    person decides.
+    """
+    told = _choose_inline(inline, is_ours=is_ours, is_own=is_own)
     outside = [each for each in attached if each.author is not None and not is_ours(each.author.address)]
     outside = [each for each in outside if each.author is not None and not is_own(each.author.address)]
-    if outside:
-        first = outside[0]
-        people = {each.author.address.casefold() for each in outside if each.author is not None}
-        return first, (Doubt.SEVERAL if len(people) > 1 else _find_gap(first))
+    if not outside:
+        return told
+    first = outside[0]
+    people = {each.author.address.casefold() for each in outside if each.author is not None}
+    if told is not None and told[0].author is not None and told[0].author.address.casefold() not in people:
+        return told[0], Doubt.SEVERAL
+    return first, (Doubt.SEVERAL if len(people) > 1 else _find_gap(first))
+
+
+def _choose_inline(
+    inline: Iterable[Forward], *, is_ours: Callable[[str], bool], is_own: Callable[[str], bool]
+) -> tuple[Forward, Doubt | None] | None:
     for each in inline:
         if each.author is None:
             return (each, Doubt.NO_ADDRESS) if each.name else None

@@ -159,32 +159,57 @@ BANNER_STARTS = (
     "warnung", "extern", "sie erhalten nicht", "sie erhalten nicht oft", "diese e-mail kommt von extern",
     "diese e-mail stammt von", "atención", "precaución", "advertencia", "correo externo", "aviso", "cuidado",
     "no suele recibir correo", "externo", "e-mail externo", "attenzione", "e-mail esterna", "esterno",
-    "non si ricevono spesso", "prudence", "avertissement", "courriel externe", "expéditeur externe",
+    "non si ricevono spesso", "esterna", "externer", "externes", "externen", "alerta", "alerte", "atenção",
+    "prudence", "avertissement", "courriel externe", "expéditeur externe",
     "vous n’obtenez pas souvent", "vous n'obtenez pas souvent", "externe", "let op", "waarschuwing",
     "u ontvangt niet vaak", "uwaga", "nie otrzymujesz często", "varning", "obs", "advarsel", "du får inte ofta",
     "du får ikke ofte", "внимание",
 )  # fmt: skip
 BANNER_TERMS = (
     "external email", "external e-mail", "external mail", "external sender", "external message",
-    "external source", "[external", "outside of", "outside the", "outside your", "from an external",
-    "from outside", "often get email from", "receive this message don't often",
-    "received this message don't often", "suspicious", "before you click", "externe e-mail",
-    "externen absender", "externer absender", "von extern", "extern gesendet", "außerhalb",
-    "nicht oft e-mails von", "häufig e-mails von", "correo externo", "remitente externo", "fuera de",
-    "externo a", "recibir correo electrónico de", "esternamente", "mittente esterno", "dall'esterno", "esterna",
-    "spesso messaggi di posta elettronica da", "expéditeur externe", "courriel externe", "message externe",
-    "extérieur", "souvent d’e-mail", "souvent d'e-mail", "externe afzender", "extern afkomstig", "buiten de",
-    "buiten uw", "vaak e-mail van", "e-mail externo", "fora da", "fora de", "zewnętrzn", "spoza",
-    "często wiadomości e-mail", "extern avsändare", "utanför", "ekstern afsender", "ekstern avsender",
-    "utenfor", "udefra", "внешн",
+    "external source", "[external", "from an external", "often get email from",
+    "receive this message don't often", "received this message don't often", "before you click",
+    "externe e-mail", "externen absender", "externer absender", "von extern", "extern gesendet",
+    "nicht oft e-mails von", "häufig e-mails von", "correo externo", "remitente externo",
+    "recibir correo electrónico de", "mittente esterno", "spesso messaggi di posta elettronica da",
+    "expéditeur externe", "courriel externe", "message externe", "souvent d’e-mail", "souvent d'e-mail",
+    "externe afzender", "extern afkomstig", "vaak e-mail van", "e-mail externo",
+    "często wiadomości e-mail", "extern avsändare", "ekstern afsender", "ekstern avsender",
+)  # fmt: skip
+# Terms that streets and experts have too: they count beside one of BANNER_THINGS.
+BANNER_WEAK_TERMS = (
+    "outside of", "outside the", "outside your", "from outside", "suspicious", "außerhalb", "fuera de",
+    "externo a", "esternamente", "dall'esterno", "esterna", "extérieur", "buiten de", "buiten uw", "fora da",
+    "fora de", "zewnętrzn", "spoza", "utanför", "utenfor", "udefra", "внешн",
+)  # fmt: skip
+BANNER_THINGS = (
+    "organization", "organisation", "company", "network", "email", "e-mail", "sender", "this message",
+    "nachricht", "unternehmen", "correo", "mensaje", "remitente", "organización", "courriel", "expéditeur",
+    "ce message", "messaggio", "mittente", "organizzazione", "bericht", "afzender", "organisatie", "mensagem",
+    "organização", "wiadomoś", "nadawc", "meddelande", "avsändare", "meddelelse", "afsender", "avsender",
+    "melding", "письм", "отправител",
+)  # fmt: skip
+# No warning says these: a person does. Whole words; "I" is small in no language but "and" and "in" are.
+PERSON_WORDS = (
+    "i am", "i have", "i need", "i write", "i cover", "i work", "i would", "i will", "i was", "i want", "i'm",
+    "i’m", "i'd", "i’d", "i'll", "i’ll", "i've", "i’ve", "my", "me", "we", "we're", "we’re", "comments", "statement",
+    "interview", "interviews", "quote", "reporter", "journalist", "a comment", "for comment", "comment by",
+    "comment on", "to comment", "yo", "mi", "mis", "necesito", "estoy", "soy", "escribo", "comentario",
+    "comentarios", "declaración", "entrevista", "periodista", "ich", "mein", "meine", "wir", "stellungnahme",
+    "journalistin", "je suis", "je prépare", "je travaille", "je souhaite", "je voudrais", "j'ai", "j’ai", "mon",
+    "mes", "nous préparons", "déclaration", "entretien", "io", "mio", "mia", "sto", "dichiarazione", "intervista",
+    "eu", "meu", "minha", "estou", "preciso", "declaração", "ik", "mijn", "reactie", "jag", "jeg", "mitt", "min",
+    "kommentar", "mój", "moje",
 )  # fmt: skip
 # How a further line of such a warning begins.
 BANNER_GOES_ON = (
     "do not click", "don't click", "please do not click", "please exercise", "exercise caution",
-    "exercise care", "use caution", "please use caution", "verify", "be careful", "please be",
-    "learn why this is important", "unless you", "if you", "never ", "report ", "think before",
+    "exercise care", "use caution", "please use caution", "learn why this is important", "think before",
     "klicken sie nicht", "bitte klicken", "öffnen sie", "erfahren sie, warum", "no haga clic", "no abra",
     "descubra por qué", "obtenga información", "ne cliquez", "n'ouvrez", "non fare clic", "non aprire",
-    "klik niet", "open geen", "klicka inte", "não clique", "nie klikaj", "powiadomienie", "attachments",
-    "links",
+    "klik niet", "open geen", "klicka inte", "não clique", "nie klikaj", "powiadomienie",
+)  # fmt: skip
+# And how one does that stands right below it; a letter may begin so too.
+BANNER_MAY_GO_ON = (
+    "verify", "be careful", "please be", "unless you", "if you", "never", "report", "attachments", "links",
 )  # fmt: skip

@@ -8,6 +8,7 @@ import re
 
 from mailbox.device_lines import is_device_line
 from mailbox.footers import RULE, SHORT_LINE, find_footers
+from mailbox.limits import states_limit
 from mailbox.signature_words import POSTSCRIPTS, SIGN_OFFS, SMALL_WORDS
 
 MAX_SIGNATURE_LINES = 25  # below a bare "--"; more is a rule between paragraphs
@@ -18,6 +19,7 @@ MAX_SIGNED_CONTACT_LINES = 30  # below a sign-off
 MAX_CONTACT_LINE_LENGTH = 120
 MAX_SIGNED_WORDS = 3  # of a line that is no more than a name
 MAX_TITLE_WORDS = 8
+MAX_NOTE_WORDS = 3  # of a line that ends as a sentence does and is none: "Tel. 555-0123."
 MAX_RULED_LINES = 8  # below a rule; more is a part of the letter
 
 MARK = re.compile(r"(?:--|—|__)\s*\Z")
@@ -41,17 +43,22 @@ SENTENCE_END = re.compile(r"[.?!…][\"'”’)]?\Z")
 def find_signature(lines: list[str], numbers: list[int]) -> set[int]:
     """Pick from the given lines those that are signature, contact block, device line or footer at their end.
 
-    A sign-off and the name under it are the sender's own words and stay.
+    A sign-off and the name under it are the sender's own words and stay, and so does a line that says until
+    when she needs something, wherever it stands.
     """
     rest = [number for number in numbers if lines[number].strip()]
     found: set[int] = set()
+    kept: set[int] = set()
     if not rest:
         return found
     for _ in range(3):  # a footer may stand under a device line under a signature, in any order
         size = len(rest)
         for find in (find_footers, _find_devices, _find_marked, _find_contact):
             start = find(lines, rest) if rest else 0
-            found.update(rest[start:])
+            block = rest[start:]
+            if block:
+                kept |= _find_limits(lines, block, has_prose=find is find_footers)
+                found.update(block)
             rest = rest[:start]
         if len(rest) == size:
             break
@@ -59,7 +66,27 @@ def find_signature(lines: list[str], numbers: list[int]) -> set[int]:
         return found
     last_kept = rest[-1] if rest else -1
     # blank lines between the folded ones are folded with them
-    return found | {number for number in numbers if number > last_kept}
+    found |= {number for number in numbers if number > last_kept and number + 1 not in kept}
+    return found - kept
+
+
+def _find_limits(lines: list[str], block: list[int], *, has_prose: bool) -> set[int]:
+    """Pick what has to stay of a block where a limit stands in it: that line, and but in a footer's prose every
+    other that is no bare name, title or way to reach someone.
+    """
+    if not states_limit("\n".join([lines[number].strip() for number in block])):
+        return set()
+    return {
+        number for number in block if states_limit(lines[number]) or not (has_prose or _is_bare(lines[number].strip()))
+    }
+
+
+def _is_bare(line: str) -> bool:
+    if MARK.match(line) or RULE.match(line) or is_device_line(line) or COMPANY.search(line[:MAX_CONTACT_LINE_LENGTH]):
+        return True
+    if SENTENCE_END.search(line) and len(line.split()) > MAX_NOTE_WORDS:
+        return False
+    return _is_contact(line) or _is_title(line)
 
 
 def _find_devices(lines: list[str], rest: list[int]) -> int:
@@ -80,7 +107,7 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
         below = len(rest) - index - 1
         if line == "-- " and below <= MAX_MARKED_LINES:
             return index
-        if below <= MAX_SIGNATURE_LINES and MARK.match(line.strip()) and not _asks(lines, rest[index + 1 :]):
+        if below <= MAX_SIGNATURE_LINES and MARK.match(line.strip()) and not _speaks(lines, rest[index + 1 :]):
             return index
         # HTML turned into text has the mark and all that follows on one line.
         if not below and line.startswith("-- ") and CONTACT.search(line):
@@ -92,9 +119,12 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
     return len(rest)
 
 
-def _asks(lines: list[str], numbers: list[int]) -> bool:
-    """Whether more than one line is a question: then the mark above was a rule between paragraphs."""
-    return sum(lines[number].rstrip().endswith("?") for number in numbers) > 1
+def _speaks(lines: list[str], numbers: list[int]) -> bool:
+    """Whether more than one line is a question, or a limit is set: then the mark above was a rule between
+    paragraphs.
+    """
+    block = [lines[number].strip() for number in numbers]
+    return sum(line.endswith("?") for line in block) > 1 or states_limit("\n".join(block))
 
 
 def _speaks_for_list(lines: list[str], numbers: list[int]) -> bool:
@@ -147,7 +177,7 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
     if _is_name(block[0]) and contacts and _may_be_contact(block[1:]):
         # The name stays, but where she has signed already above it.
         return first if _is_signed(lines[rest[first - 1]]) else first + 1
-    if contacts * 2 >= len(block) and contacts >= 2 and _may_be_contact(block):
+    if contacts * 2 >= len(block) and contacts >= 2 and _may_be_contact(block) and not states_limit("\n".join(block)):
         return first
     return len(rest)
 

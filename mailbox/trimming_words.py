@@ -54,7 +54,9 @@ DATE_LABELS = (
     "skickat", "sendt", "dato", "lähetetty", "päivämäärä", "отправлено", "дата", "надіслано", "gönderilen",
     "gönderildi", "tarih", "gönderme tarihi", "送信日時", "日付", "日時", "发送时间", "发送日期", "日期",
     "寄件日期", "傳送時間", "보낸 날짜", "날짜", "elküldve", "dátum", "odesláno", "odoslané", "trimis",
-    "ημερομηνία", "στάλθηκε",
+    "ημερομηνία", "στάλθηκε", "gesendet am", "enviada", "enviada a", "verstuurd", "datum verzonden", "date sent",
+    "sent at", "sent on", "date d'envoi", "date d’envoi", "inviato il", "enviat", "изпратено", "poslano", "poslato",
+    "küldve", "时间", "時間", "發送時間", "傳送日期", "보낸날짜", "보낸 시간", "発信日時", "נשלח", "תאריך",
 )  # fmt: skip
 OTHER_LABELS = (
     "to", "cc", "bcc", "subject", "reply-to", "reply to", "importance", "attachments", "organization", "an",
@@ -63,7 +65,7 @@ OTHER_LABELS = (
     "kopi", "vastaanottaja", "aihe", "kopio", "kenelle", "кому", "тема", "копия", "копія", "kime", "konu",
     "bilgi", "宛先", "件名", "收件人", "主题", "抄送", "主旨", "收件者", "副本", "主題", "받는 사람",
     "받는사람", "제목", "참조", "címzett", "tárgy", "másolatot kap", "komu", "předmět", "predmet", "către",
-    "subiect", "προς", "θέμα", "priority", "cc:", "anhang", "anlagen",
+    "subiect", "προς", "θέμα", "priority", "cc:", "anhang", "anlagen", "אל", "נושא",
 )  # fmt: skip
 
 # "-----Original Message-----": a reply's history.

@@ -111,7 +111,7 @@ def _find_into(request: HttpRequest, inquiry: Inquiry, written: str) -> Inquiry 
         return None
     number = _read_number(written)
     into = visible_to(request.user).filter(pk=number).first() if number is not None else None
-    if into is None or into == inquiry:
+    if into is None or merging.surviving(into) == merging.surviving(inquiry):
         raise splitting.NotSplittable(_("There is no other inquiry of that reference."))
     return into
 

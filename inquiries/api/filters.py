@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 
 from inquiries import people_filters
 from inquiries.api.serializers.base import BIGGEST_ID, is_sane
-from inquiries.filters import ME, NOBODY, NONE, InquiryFilter, read_number
+from inquiries.filters import ME, NOBODY, NONE, InquiryFilter, means_something, read_number
 from inquiries.models import Ask, Journalist, Message, Spokesperson, Topic, User
 from inquiries.models.inquiry import InquiryQuerySet, parse_reference
 from inquiries.models.spokesperson import SpokespersonQuerySet
@@ -128,6 +128,14 @@ class AskedFilter(InquiryFilter):
             raise ValidationError({name: [_("Give a number, or one of these words: %(words)s.") % {"words": OWNERS}]})
         return super().filter_owner(rows, name, value)
 
+    def filter_place(self, rows: InquiryQuerySet, name: str, value: str) -> InquiryQuerySet:
+        """Raises ValidationError for commas alone."""
+        return super().filter_place(rows, name, check_meaning(name, value))
+
+    def filter_report(self, rows: InquiryQuerySet, name: str, value: str) -> InquiryQuerySet:
+        """Raises ValidationError for what names no figure."""
+        return super().filter_report(rows, name, check_meaning(name, value))
+
     def filter_received_from(self, rows: InquiryQuerySet, name: str, value: date) -> InquiryQuerySet:
         """Raises ValidationError for a year that cannot be meant."""
         return super().filter_received_from(rows, name, check_year(name, value))
@@ -176,6 +184,13 @@ class SpokespersonFilter(django_filters.FilterSet):
     def filter_text(self, rows: SpokespersonQuerySet, _name: str, value: str) -> SpokespersonQuerySet:
         """As the directory's page searches."""
         return rows.matching(value)
+
+
+def check_meaning(name: str, value: str) -> str:
+    """The value. Raises ValidationError for one that narrows nothing."""
+    if not means_something(name, value):
+        raise ValidationError({name: [_("This cannot be read.")]})
+    return value
 
 
 def check_year(name: str, day: date) -> date:

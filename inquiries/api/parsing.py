@@ -1,5 +1,6 @@
 """What programs send: JSON."""
 
+import json
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -16,9 +17,14 @@ class BodyParser(JSONParser):
     ) -> Any:
         """What was sent. Raises ParseError."""
         try:
-            return super().parse(stream, media_type, parser_context)
+            body = super().parse(stream, media_type, parser_context)
+            # Half a character: no answer that repeats it could be written. It may stand anywhere, in names too.
+            json.dumps(body, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise ParseError(_("This holds half a character (a lone surrogate).")) from error
         except RecursionError as error:
             raise ParseError(_("This is nested too deeply.")) from error
         except ParseError as error:
             why = str(error.detail).removeprefix("JSON parse error - ")
             raise ParseError(_("This is no JSON: %(why)s") % {"why": why}) from error
+        return body

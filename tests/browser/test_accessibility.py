@@ -88,7 +88,9 @@ def test_every_other_page(open_desk: Callable[..., Page], demo: Demo, width: int
         answer = page.goto(demo.url + path)
         assert answer is not None and answer.ok, path
         check(page, path)
-        check_focus(page, path)
+        if width < 900:
+            # What sticks to an edge covers most where there is least room.
+            check_focus(page, path)
     page.goto(f"{demo.url}/mailroom/")
     page.locator("main a[href*='/mailroom/']").first.click()
     page.wait_for_url("**/mailroom/*/**")

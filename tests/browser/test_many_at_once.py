@@ -51,7 +51,7 @@ def test_x_chooses_and_the_chosen_are_closed_at_once_and_taken_back(open_desk: C
     expect(page.locator("#bulk.on")).to_have_count(0)
     assert page.evaluate("document.activeElement.matches('#queue-list .row')")
     page.reload()
-    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    page.locator("#toasts [id^=bulk-act]").get_by_role("button", name="Undo").click()
     expect(page.locator("#toasts")).to_contain_text("3 inquiries are as they were before")
     for name in names:
         expect(page.locator("#queue-list .row", has_text=name)).to_have_count(1)

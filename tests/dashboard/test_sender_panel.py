@@ -1,9 +1,11 @@
 """The right column says who wrote it and whether to believe it, in words; it never stands in anybody's way."""
 
+from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 
 from inquiries.journalists import change_reporter
+from inquiries.merging import merge
 from inquiries.models import Inquiry
 from tests.base import DeskTestCase
 from tests.factories import deliver_mail, make_inquiry, make_journalist, make_mail, make_outlet
@@ -28,9 +30,23 @@ class SenderPanelTests(DeskTestCase):
         return " ".join(page.partition('<aside class="side"')[2].partition("</aside>")[0].split())
 
     def test_what_the_mail_server_found_is_said_in_words(self) -> None:
-        side = self.read_side(make_mail(Authentication_Results=PROVEN))
+        with override_settings(AUTHSERV_ID="mx"):
+            side = self.read_side(make_mail(Authentication_Results=PROVEN))
         assert "Checked: it does come from piedmontcourier.example." in side
         assert "SPF passed · DKIM passed · DMARC passed" in side
+
+    def test_a_report_of_a_server_nobody_named_proves_nothing(self) -> None:
+        side = self.read_side(make_mail(Authentication_Results=PROVEN))
+        assert "Checked: it does" not in side
+        assert "A report in the mail says that it comes from piedmontcourier.example" in side
+
+    def test_a_forward_that_was_merged_is_still_a_forward(self) -> None:
+        first = make_inquiry(journalist=make_journalist("Priya", "priya@ledger.example"))
+        sender = f"{self.staff.name} <{self.staff.email}>"
+        self.read_side(make_mail(sender=sender, subject="Fwd: Crisis teams", text=BLOCK))
+        merge(self.inquiry, first, by=self.staff, at=timezone.now())
+        page = self.client.get(reverse("inquiry", args=[first.reference])).content.decode()
+        assert f"Forwarded by {self.staff.name}." in page
 
     def test_failed_checks_are_said_and_stop_nobody(self) -> None:
         side = self.read_side(make_mail(Authentication_Results="mx; spf=fail; dkim=none; dmarc=fail"))

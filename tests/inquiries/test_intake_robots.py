@@ -73,7 +73,7 @@ def test_lesson_19_a_robot_opens_nothing(signs: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("state", ["answered", "closed", "open"])
-@pytest.mark.parametrize("signs", ROBOTS[:1] + ROBOTS[-1:])
+@pytest.mark.parametrize("signs", [ROBOTS[0], ROBOTS[-1] | {"Return_Path": "<>"}])
 def test_lesson_19_a_robot_reopens_and_restarts_nothing(state: str, signs: dict[str, Any]) -> None:
     inquiry = answered_inquiry()
     closed = {"outcome": "answered", "closed_at": timezone.now()} if state == "closed" else {}

@@ -2,23 +2,26 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.utils import timezone
 
 from inquiries.alarms import FAILING_FOR, check_mail_comes_in, is_too_long
 from inquiries.clocks import check_clocks
 from inquiries.models import Office, User
+from mailbox.addresses import read_imap_url
 from mailbox.models import InboundEmail, Mailbox, OutboundEmail
 from mailbox.sync import record_failure, record_success
 from tests.base import DeskTestCase
 from tests.factories import make_mail, store_mail
 
+WATCHED = [read_imap_url("imaps://press%40office.example:secret@imap.office.example/INBOX")]
 REFUSED = "press@office.example was not let in: the password is wrong."
 # A Friday, 10 in the morning in New York.
 FRIDAY = datetime(2026, 10, 2, 14, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
+@override_settings(MAILBOXES=WATCHED)
 class MailboxThatCannotBeRead(DeskTestCase):
     def setUp(self) -> None:
         super().setUp()
@@ -55,8 +58,18 @@ class MailboxThatCannotBeRead(DeskTestCase):
         self.assertEqual(len(self.alarms()), 2)
 
     def test_lesson_07_a_watcher_that_does_not_come_back_is_told_too(self) -> None:
-        self.assertEqual(check_mail_comes_in(now=FRIDAY + FAILING_FOR), 1)
+        self.assertEqual(check_mail_comes_in(now=FRIDAY + FAILING_FOR, watched_since=FRIDAY), 1)
         self.assertIn("has not come back", self.alarms()[0].text)
+
+    def test_lesson_07_a_desk_that_was_off_gives_its_watchers_time(self) -> None:
+        monday = FRIDAY + timedelta(days=3)
+        for watched_since in (None, monday, monday - FAILING_FOR + timedelta(seconds=1)):
+            with self.subTest(watched_since):
+                self.assertEqual(check_mail_comes_in(now=monday, watched_since=watched_since), 0)
+
+    def test_lesson_07_a_mailbox_that_the_settings_no_longer_name_stops_nobody(self) -> None:
+        Mailbox.objects.create(name="old@office.example", failing_since=FRIDAY, problem=REFUSED)
+        self.assertEqual(check_mail_comes_in(now=FRIDAY + HOUR), 0)
 
     def test_lesson_07_in_her_language_and_though_she_chose_no_mail(self) -> None:
         User.objects.filter(pk=self.administrator.pk).update(language="es", notify=User.Notify.NONE)
@@ -70,11 +83,13 @@ class MailboxThatCannotBeRead(DeskTestCase):
         self.assertContains(self.client.get("/journalists/"), REFUSED)
 
 
+@override_settings(MAILBOXES=WATCHED)
 class SilenceThatNobodyNoticed(DeskTestCase):
     def setUp(self) -> None:
         super().setUp()
         self.mail = store_mail(make_mail())
         InboundEmail.objects.filter(pk=self.mail.pk).update(stored_at=FRIDAY)
+        Mailbox.objects.update(name="press@office.example")
 
     def look(self, now: datetime) -> int:
         Mailbox.objects.update(checked_at=now)
@@ -94,7 +109,7 @@ class SilenceThatNobodyNoticed(DeskTestCase):
         self.look(now)
         self.client.force_login(self.staff)
         self.assertContains(self.client.get("/journalists/"), "though the mailbox is read")
-        store_mail(make_mail())
+        InboundEmail.objects.filter(pk=store_mail(make_mail()).pk).update(mailbox=self.mail.mailbox)
         self.look(timezone.now())
         self.assertNotContains(self.client.get("/journalists/"), "though the mailbox is read")
 
@@ -109,6 +124,7 @@ class SilenceThatNobodyNoticed(DeskTestCase):
         self.assertEqual(OutboundEmail.objects.count(), 1)
 
 
+@override_settings(MAILBOXES=WATCHED)
 class OfficeHoursOfSilence(TestCase):
     def test_lesson_07_a_desk_that_never_had_mail_is_being_set_up(self) -> None:
         Mailbox.objects.create(name="press@office.example", checked_at=FRIDAY)

@@ -74,3 +74,45 @@ def test_a_mail_that_is_nothing_else_is_shown_whole() -> None:
 )
 def test_a_persons_own_warning_stays(words: str) -> None:
     assert trim_reply(words).fresh == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Noticed that your members spoke on evictions outside of Austin. I need a comment by 3 pm.",
+        "Attention press office: I am writing about the protest outside the city hall; my deadline is 3 pm today.",
+        "Attention press office: I am writing about the protest outside the city hall and need a comment by 3 pm.",
+        "Warning signs were ignored, a suspicious fire expert says. Deadline is 3 pm today.",
+        "Warning signs were ignored, a suspicious fire expert says.",
+        "Observers outside the city hall count tenants.",
+        "Alert: tenants stand outside the city hall, a suspicious fire burns.",
+        "Noting your statement about rents outside of Austin. Deadline 3 pm today.",
+        "CAUTION: This email originated from outside. My deadline is 5 pm.",
+        "Attention: an email from outside of the company says so, can you confirm?",
+        "Atención: necesito un comentario sobre el correo externo antes de las 5.",
+        "Achtung: ich schreibe über den Brand außerhalb der Stadt, Redaktionsschluss ist 17 Uhr.",
+    ],
+)
+def test_a_reporters_first_paragraph_is_no_warning(words: str) -> None:
+    text = f"{words}\n\nDo members support it?\n\nAna"
+    assert trim_reply(text).fresh == text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If you can, send me a comment by 5 pm.",
+        "If you speak for the members, call Ana Ruiz.",
+        "Report cards for landlords are out.",
+        "Never before were rents so high.",
+        "Verify that the members voted on Thursday.",
+        "Links between landlords and the council are what the story is about.",
+    ],
+)
+def test_a_letter_that_begins_as_a_warning_goes_on_stays(words: str) -> None:
+    assert trim_reply(f"{BANNERS[0]}\n\n{words}\n\nAna").fresh == f"{words}\n\nAna"
+
+
+@pytest.mark.parametrize("line", ["If you doubt the sender, ask the help desk.", "Report it by the button above."])
+def test_more_of_the_warning_right_below_goes_with_it(line: str) -> None:
+    assert trim_reply(f"{BANNERS[0]}\n{line}\n\n{WORDS}").fresh == WORDS

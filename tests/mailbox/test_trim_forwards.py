@@ -6,7 +6,7 @@ from mailbox.forward_words import FORWARDED
 from mailbox.trimming import trim_reply
 
 TOLD = "From: Ben Ode <ben@gazette.example>\nDate: Monday\nSubject: The lease\nTo: Ana\n\nWho pays?\n\nBen"
-OUTLOOK = "From: Ben Ode <ben@gazette.example>\nSent: Monday\nTo: Ana\nSubject: The lease\n\nWho pays?\n\nBen"
+OUTLOOK = "From: Ben Ode <ben@gazette.example>\nSent: Monday, March 3\nTo: Ana\nSubject: The lease\n\nWho pays?\n\nBen"
 REPLY = "On Mon, 3 Mar 2025 at 10:12, Ana Ruiz <ana@herald.example> wrote:"
 
 

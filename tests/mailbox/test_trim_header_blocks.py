@@ -76,9 +76,10 @@ def test_the_rule_above_the_header_lines_goes_with_them(rule: str) -> None:
         "Message du : 03/03/2025 10:12\nDe : Ana Ruiz <ana@herald.example>\nA : press@desk.example\nSujet : The vote",
         "From: Ana Ruiz <ana@herald.example>\nDate: 3/3/25 10:12 AM (GMT+01:00)\nTo: Press Office\nSubject: The vote",
         # addresses wrap
-        "From: Ana Ruiz\n<ana.ruiz.of.the.herald@herald.example>\nSent: Monday\nTo: Press Office\nSubject: The vote",
+        "From: Ana Ruiz\n<ana.ruiz.of.the.herald@herald.example>\nSent: March 3\nTo: Press Office\nSubject: The vote",
         "*From:* Ana Ruiz [mailto:\nana@herald.example]\n*Sent:* Monday, March 3\n*To:* Press\n*Subject:* The vote",
-        "From: Ana Ruiz\nSent: Monday\nTo: Press Office; Ben Ode; Cleo Park;\n Dan Ito; Eva Moss\nSubject: The vote",
+        "From: Ana Ruiz\nSent: 3 March\nTo: Press Office; Ben Ode; Cleo Park;\n Dan Ito; Eva Moss\nSubject: The vote",
+        "From: Ana Ruiz\nSent:\nMonday, March 3, 2025 10:12 AM\nTo: Press Office\nSubject: The vote",
         # all on one line, as some HTML comes out
         "From: Ana Ruiz <ana@herald.example> Sent: Monday, March 3, 2025 10:12 To: Press Office Subject: The vote",
     ],
@@ -147,3 +148,28 @@ def test_history_under_a_line_that_says_so_is_folded(line: str) -> None:
 )
 def test_a_persons_own_lines_are_no_header_block(words: str) -> None:
     assert trim_reply(words).fresh == words
+
+
+FORM = "From: Ana Ruiz, The Ledger\nTo: Press Desk\nSubject: Rent caps\n"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"{FORM}Deadline: 5 pm today",
+        f"{FORM}Date: Friday",
+        f"{FORM}Date: March 3, 2025\nDeadline: 5 pm today",
+        f"{FORM}Date: March 3, 2025\nYour deadline: 5 pm",
+        f"Deadline: noon\n{FORM}Date: March 3, 2025",
+        "From: Ana Ruiz To: Press Desk Subject: Rent caps Deadline: 5 pm today",
+        "De: Ana Ruiz\nPara: Press Desk\nAsunto: Alquileres\nCierre: hoy a las 5",
+        "De: Ana Ruiz\nPara: Press Desk\nFecha: 3 de marzo\nAsunto: Alquileres\nFecha límite: las 5",
+        "Von: Ana Ruiz\nAn: Press Desk\nDatum: 3. März\nBetreff: Mieten\nRedaktionsschluss: 17 Uhr",
+        "De : Ana Ruiz\nÀ : Press Desk\nDate : 3 mars\nObjet : Loyers\nBouclage : 17 h",
+        "Subject: rent caps\nDate: Friday\nFrom: the Ledger\nMy deadline is 5 pm.",
+    ],
+)
+@pytest.mark.parametrize("questions", ["", "\n\nQuestions: do members support caps?"])
+def test_a_reporters_own_form_is_no_history(form: str, questions: str) -> None:
+    text = f"Hi press team,\n\n{form}{questions}"
+    assert trim_reply(text).fresh == text

@@ -69,6 +69,8 @@ class _SpokespersonFieldsSerializer(EntrySerializer):
 
     def validate_state(self, state: str) -> str:
         """Capital letters."""
+        if len(state.upper()) > 2:
+            raise serializers.ValidationError([_("This is too long.")])
         return state.upper()
 
     def validate_topics(self, names: list[str]) -> str:

@@ -66,7 +66,9 @@ class QuarantinedSerializer(Shown):
     mailbox = serializers.CharField(source="mailbox.name", read_only=True)
     sender = serializers.SerializerMethodField(help_text="As far as it can be read.")
     subject = serializers.SerializerMethodField(help_text="As far as it can be read.")
-    problem = serializers.CharField(read_only=True, help_text="Why it was not filed.")
+    problem = serializers.CharField(
+        read_only=True, help_text="Why it was not filed, in the words of the program: English, and exact."
+    )
 
     class Meta:
         model = InboundEmail

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from django.db import transaction
 from django.http import FileResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
@@ -20,8 +21,10 @@ from inquiries.api.desk import BelowRowView, DeskView
 from inquiries.api.problems import TooLarge
 from inquiries.api.repeats import AnsweredBefore
 from inquiries.api.serializers.conversation import ReplySerializer
+from inquiries.api.serializers.replies import BIGGEST_REVISION
 from inquiries.api.views.conversation import MessageRows
 from inquiries.api.views.replies import ReplyRows
+from inquiries.drafts import NotAsRead
 from inquiries.kept_answers import Call, find_answer
 from inquiries.models import Message, Reply, ReplyAttachment
 from mailbox.files import OCTETS, open_file
@@ -66,7 +69,7 @@ class MessageOriginal(MessageRows, BelowRowView, DownloadView):
         responses=DOWNLOAD,
     )  # fmt: skip
     def get(self, request: Request, pk: int) -> FileResponse:
-        """As it came in, byte for byte. 404 where no mail came in: an answer or a call."""
+        """As it came in, byte for byte. 404 where none came in: an answer sent from here, a call."""
         message: Message = self.get_object()
         raw = RawEmail.objects.filter(email=message.inbound_id).first() if message.inbound_id else None
         if raw is None:
@@ -78,6 +81,10 @@ class UploadSerializer(serializers.Serializer):
     """A file, in a form (multipart/form-data)."""
 
     file = serializers.FileField(allow_empty_file=True)
+    revision = serializers.IntegerField(
+        min_value=0, max_value=BIGGEST_REVISION, required=False,
+        help_text="The revision of the draft that you read: another one by now is 409, and the file is not put there.",
+    )  # fmt: skip
 
 
 class ReplyAttachments(ReplyRows, BelowRowView):
@@ -90,7 +97,7 @@ class ReplyAttachments(ReplyRows, BelowRowView):
     def fingerprint(self, request: Request) -> str:
         """Of the file and its name: a form sent again is written with other boundaries."""
         refuse_large(request)
-        digest = sha256()
+        digest = sha256(repr(request.POST.get("revision")).encode())
         for name in sorted(request.FILES):
             for file in request.FILES.getlist(name):
                 digest.update(repr((name, file.name, file.size)).encode())
@@ -111,18 +118,27 @@ class ReplyAttachments(ReplyRows, BelowRowView):
         request={"multipart/form-data": UploadSerializer}, responses={201: ReplySerializer},
     )  # fmt: skip
     def post(self, request: Request, pk: int) -> Response:
-        """It goes with the mail; the answer is the draft, whose revision went up. Of 20 MB at most, 25 MB together.
+        """One file. It goes with the mail; the answer is the draft, whose revision went up. 20 MB at most, 25 in all.
 
-        409 where it is no draft any more, 422 where the file is too large or empty.
+        409 where it is no draft any more, or not at the `revision` you give: its text may be a colleague's by now, and
+        whoever sends the revision in this answer sends that text. 422 where the file is too large or empty.
         """
         refuse_large(request)
         reply: Reply = self.get_object()
         asked = UploadSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
+        if sum(len(files) for _name, files in request.FILES.lists()) > 1:
+            raise serializers.ValidationError({"file": [_("One file a call.")]})
         files = attaching.keep_uploads(reply, [asked.validated_data["file"]], by=self.person)
         if self.waiting is not None:
             super().begin_call(self.waiting)
-        attaching.attach_kept(reply, files, revision=reply.revision, by=self.person, at=timezone.now())
+        read = asked.validated_data.get("revision")
+        with transaction.atomic():
+            is_as_read = attaching.attach_kept(
+                reply, files, revision=reply.revision if read is None else read, by=self.person, at=timezone.now()
+            )
+            if read is not None and not is_as_read:
+                raise NotAsRead(_("This draft was changed after you read it. Look again."))
         return self.show(reply, code=status.HTTP_201_CREATED)
 
 

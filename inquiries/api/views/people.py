@@ -11,6 +11,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from inquiries.access import Verb, require
 from inquiries.api.desk import DeskView, ListView, RowView
 from inquiries.api.filters import ReporterFilter
 from inquiries.api.serializers.entries import (
@@ -65,6 +66,8 @@ class Journalists(JournalistRows, ListView):
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         """Somebody who has not written yet; her mail is known by the address."""
+        # First: what is wrong with an entry may tell of one that she may not know of.
+        require(self.person, Verb.WORK)
         person = Journalist()
         asked = NewJournalistSerializer(person, data=request.data)
         asked.is_valid(raise_exception=True)
@@ -83,6 +86,7 @@ class OneJournalist(JournalistRows, RowView):
     def patch(self, request: Request, pk: int) -> Response:
         """What you send, and nothing else. 409 where somebody changed the entry since you read it."""
         person = self.get_object()
+        require(self.person, Verb.WORK)
         asked = JournalistEntrySerializer(person, data=request.data)
         asked.is_valid(raise_exception=True)
         keep_journalist(person, dict(asked.validated_data), by=self.person)
@@ -112,6 +116,7 @@ class Outlets(OutletRows, ListView):
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         """A newsroom that nobody has written from yet; give it its domains then."""
+        require(self.person, Verb.WORK)
         outlet = Outlet()
         asked = NewOutletSerializer(outlet, data=request.data)
         asked.is_valid(raise_exception=True)
@@ -130,6 +135,7 @@ class OneOutlet(OutletRows, RowView):
     def patch(self, request: Request, pk: int) -> Response:
         """What you send, and nothing else. 409 where somebody changed the entry since you read it."""
         outlet = self.get_object()
+        require(self.person, Verb.WORK)
         asked = OutletEntrySerializer(outlet, data=request.data)
         asked.is_valid(raise_exception=True)
         keep_outlet(outlet, dict(asked.validated_data), by=self.person)

@@ -22,11 +22,12 @@ _boundaries = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A body that is a form with one file in it."""
+    """A body that is a form with one file in it, and what else the form says."""
 
     name: str
     content: bytes = b"%PDF-1.7 figures"
     field: str = "file"
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def give_token(user: User, *, name: str = "a program") -> str:
@@ -76,7 +77,8 @@ def write_body(body: object) -> tuple[bytes, str]:
     file = BytesIO(body.content)
     file.name = body.name
     boundary = f"part-{next(_boundaries)}"
-    return encode_multipart(boundary, {body.field: file}), f"multipart/form-data; boundary={boundary}"
+    form = {body.field: file, **dict(body.more)}
+    return encode_multipart(boundary, form), f"multipart/form-data; boundary={boundary}"
 
 
 def as_one_piece(answer: HttpResponseBase) -> HttpResponse:

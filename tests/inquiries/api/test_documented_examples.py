@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,11 @@ def read_command(command: str, token: str) -> tuple[str, str, object, dict[str, 
             case "-d":
                 body = json.loads(next(words))
             case "-F":
-                field, _is, name = next(words).partition("=@")
-                body = Upload(name, field=field)
+                field, _is, value = next(words).partition("=")
+                if isinstance(body, Upload):
+                    body = replace(body, more=(*body.more, (field, value)))
+                else:
+                    body = Upload(value.removeprefix("@"), field=field)
             case _:
                 url = word
     assert url.startswith(HOST), command
