@@ -50,7 +50,7 @@ def test_whoever_answers_sees_what_was_asked(open_desk: Callable[..., Page], wid
     check_room(page, "long")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 1024), (390, 844)])
 def test_the_mail_as_the_reporter_reads_it_opens_in_sight(
     open_desk: Callable[..., Page], width: int, height: int
 ) -> None:
