@@ -4,18 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dashboard.times import say_moment
 from inquiries.date_words import date_format
+from inquiries.elsewhere import NO_THREAD
 from inquiries.models import Event, Inquiry, Message
 from mailbox.classify import MailKind
 from mailbox.threads import FoundBy
 
 Kind = Event.Kind
 ARRIVALS = (Kind.OPENED, Kind.MAIL_RECEIVED, Kind.ANSWERED_ELSEWHERE, Kind.AUTOMATIC_RECEIVED)
+CAME = (*Message.WRITTEN, Message.Kind.ELSEWHERE)
 LOOKS_LIKE = {
     MailKind.NEWSLETTER.value: gettext_lazy("a newsletter"),
     MailKind.PRESS_RELEASE.value: gettext_lazy("a press release"),
@@ -43,6 +45,10 @@ class Arrivals:
         return " · ".join(filter(None, (self._say_found(event), here, _say_kind(event))))
 
     def _say_found(self, event: Event) -> str:
+        if house := event.details.get("house"):
+            return self._say_digest(event, house)
+        if event.details.get("why") == NO_THREAD:
+            return _("written anew to the reporter: names no mail that stands here")
         found_by, answered = event.details.get("found_by"), self.messages.get(event.details.get("answers") or 0)
         if found_by is None:
             return ""
@@ -62,6 +68,15 @@ class Arrivals:
                 return _("in the thread of our mail of %(when)s") % told
             case _:
                 return _("in the thread of %(name)s’s mail of %(when)s") % told
+
+    def _say_digest(self, event: Event, house: str) -> str:
+        sent_at = parse_datetime(event.details.get("sent_at") or "")
+        told = {
+            "name": event.by.first_name if event.by else "",
+            "house": house,
+            "when": say_moment(sent_at, self.now) if sent_at else "",
+        }
+        return _("opened by %(name)s from the digest of %(house)s, %(when)s") % told
 
     def _say_moved(self, reference: str) -> str:
         mover = next((each for each in reversed(self.moves) if reference in each.details.values()), None)
@@ -91,8 +106,8 @@ def load_arrivals(inquiry: Inquiry, messages: Iterable[Message], events: Sequenc
     for each in told.values():
         each.inquiry = inquiry
     moves = [each for each in events if each.kind in (Kind.JOINED, Kind.SPLIT_OFF)]
-    missing = [pk for pk, each in standing.items() if pk not in told and each.inbound_id is not None]
+    missing = [pk for pk, each in standing.items() if pk not in told and each.kind in CAME]
     if moves and missing:
-        elsewhere = Event.objects.filter(message__in=missing, kind__in=ARRIVALS).select_related("inquiry")
+        elsewhere = Event.objects.filter(message__in=missing, kind__in=ARRIVALS).select_related("inquiry", "by")
         told |= {each.message_id: each for each in elsewhere if each.message_id is not None}
     return Arrivals(told, standing, moves, inquiry, now)

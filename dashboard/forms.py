@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.drafts import read_recipients
 from inquiries.models import Inquiry, User
+from inquiries.recipients import read_recipients
 
 DEADLINE_WITHIN = timedelta(days=366)
 

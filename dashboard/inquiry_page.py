@@ -10,20 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dashboard.access import get_inquiry_or_404, get_person
-from dashboard.composer_page import build_composer, find_ack_hindrance, load_unsent
+from dashboard.composer_page import Unsent, build_composer, find_ack_hindrance, load_unsent
 from dashboard.filter_chips import Choices, sort_choices
 from dashboard.htmx import wants_part
 from dashboard.origin import list_url, write_origin
 from dashboard.pulse import name_here
 from dashboard.queue_page import build_queue
 from dashboard.queue_views import VIEWS, View, find_view
-from dashboard.reporter_side import load_history
+from dashboard.reporter_side import load_hints, load_history
 from dashboard.sender_panel import build_sender_panel
 from dashboard.threads import build_threads
 from dashboard.timeline import Timeline, load_timeline
 from dashboard.topic_words import topics_to_choose
 from dashboard.voices import find_matches, load_asks
-from inquiries.models import Inquiry
+from inquiries.answers import find_counted_since
+from inquiries.models import Inquiry, Message
 from inquiries.presence import list_presence, who_is_here
 from mailbox.threads import own_address
 
@@ -37,6 +38,7 @@ def build_live(request: HttpRequest, inquiry: Inquiry) -> dict[str, Any]:
     """What moves by itself: header, timeline, side."""
     now = timezone.now()
     timeline = load_timeline(inquiry, now)
+    unsent = load_unsent(inquiry)
     words = request.GET.get("words", "").strip()
     asks = load_asks(inquiry)
     here = who_is_here(list_presence(inquiry.pk), besides=get_person(request), now=now)
@@ -46,18 +48,27 @@ def build_live(request: HttpRequest, inquiry: Inquiry) -> dict[str, Any]:
         "timeline": timeline,
         "changes_url": _changes_url(request, inquiry, timeline, here=name_here(here)),
         "here": here,
-        "unsent": load_unsent(inquiry),
+        "unsent": unsent,
+        "answered_meanwhile": _find_answered_meanwhile(inquiry, timeline, unsent),
         "ack_hindrance": find_ack_hindrance(inquiry, timeline),
         "asks": asks,
         "words": words,
         "matches": find_matches(words, asks),
         "history": load_history(request, inquiry),
+        "hints": load_hints(request, inquiry, timeline),
         "sender": build_sender_panel(inquiry, timeline),
         "topic_choices": topics_to_choose(inquiry),
         "outcomes": Inquiry.Outcome.choices,
         "press_address": own_address(),
         **build_threads(request, inquiry, timeline),
     }
+
+
+def _find_answered_meanwhile(inquiry: Inquiry, timeline: Timeline, unsent: Unsent) -> Message | None:
+    """The newest answer from another mail program that is news to whoever wrote the draft."""
+    if timeline.elsewhere is None or unsent.draft is None or not unsent.draft.text:
+        return None
+    return next(reversed(find_counted_since(inquiry, unsent.draft.edited_at)), None)
 
 
 def share_choices(live: dict[str, Any]) -> Choices:
@@ -71,15 +82,16 @@ def share_choices(live: dict[str, Any]) -> Choices:
 def answer_with_page(request: HttpRequest, ref: str, **composer: Any) -> HttpResponse:
     """After a verb: the parts that changed to a script, the inquiry's page to a browser without one.
 
-    `composer` (see build_composer) also renews the composer; without it whatever is typed there stays untouched.
+    `composer` (see build_composer) also renews the composer; without it only one in which nobody writes is renewed.
     A browser without a script gets the page at once where the composer holds something unsaved, else a redirect.
     """
     if not wants_part(request) and not {"error", "typed", "note", "doubts"} & composer.keys():
         return redirect_to_inquiry(request, ref, compose=composer.get("mode", ""))
     inquiry = get_inquiry_or_404(request, ref)
     context = build_live(request, inquiry)
-    if composer:
+    if composer or context["unsent"].draft is None:
         context["composer"] = build_composer(request, context["timeline"], context["unsent"], **composer)
+        context["only_where_idle"] = not composer
     return _draw(request, context)
 
 

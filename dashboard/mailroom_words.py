@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dashboard.times import say_deadline, say_moment, say_span
+from inquiries.mail_problems import say_discarding, say_error, say_problem
 from inquiries.mailroom import Outside
 from mailbox.ledger import LedgerDay
 from mailbox.models import InboundEmail, Mailbox, OutboundEmail, OutboundRecipient
@@ -39,6 +40,7 @@ class QuarantinedLine:
     inbound: InboundEmail
     outside: Outside
     problem: str
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,13 @@ def describe_mailbox(mailbox: Mailbox, now: datetime) -> MailboxLine:
 
 
 def describe_problem(inbound: InboundEmail) -> str:
-    """Why a mail was not filed, in words; the exact error is folded away on its page."""
-    if inbound.traceback:
-        return _("Reading this mail failed. Nothing of it is lost; it can be tried again.")
-    return inbound.problem or _("No reason was noted.")
+    """Why a mail was not filed, or who discarded it, in words; the exact error is folded away on its page."""
+    return say_discarding(inbound) or say_problem(inbound) or _("No reason was noted.")
+
+
+def describe_quarantined(inbound: InboundEmail, outside: Outside) -> QuarantinedLine:
+    """A mail that waits for a person, or was discarded by one, with the reason."""
+    return QuarantinedLine(inbound, outside, describe_problem(inbound), say_error(inbound))
 
 
 def describe_outbound(email: OutboundEmail, now: datetime) -> OutboundLine:
@@ -92,6 +97,7 @@ LEDGER_LABELS: dict[str, Callable[[int], str]] = {
     InboundEmail.Filing.REPLY.value: lambda count: ngettext("reply", "replies", count),
     InboundEmail.Filing.BOUNCE.value: lambda count: ngettext("bounce", "bounces", count),
     InboundEmail.Filing.AUTOMATIC.value: lambda count: _("automatic"),
+    InboundEmail.Filing.DIGEST.value: lambda count: ngettext("digest", "digests", count),
     InboundEmail.Filing.OWN.value: lambda count: _("our own"),
     InboundEmail.Filing.DUPLICATE.value: lambda count: ngettext("second copy", "second copies", count),
     InboundEmail.State.QUARANTINED.value: lambda count: _("quarantined"),

@@ -7,10 +7,13 @@ from datetime import tzinfo
 from django.http import HttpRequest
 from django.utils import timezone
 
+from dashboard.timeline import Timeline
 from dashboard.times import read_zone
+from dashboard.zones import name_zone
 from inquiries.access import visible_to
-from inquiries.models import Inquiry
+from inquiries.models import Dismissal, Inquiry
 from inquiries.report_filters import LEFT_OUT, MET, NOT_JUDGED, judgement
+from inquiries.signatures import Suggestion, suggest_facts
 
 HISTORY_SHOWN = 4
 HISTORY_COUNTED = 50
@@ -33,6 +36,28 @@ class History:
     judged: int
     in_time: int
     zone: tzinfo | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something that stands in her signature and not in her entry, as the page says it."""
+
+    suggestion: Suggestion
+    words: str
+
+
+def load_hints(request: HttpRequest, inquiry: Inquiry, timeline: Timeline) -> list[Hint]:
+    """What her mails here say of her that nobody took over or dismissed. Two queries where they do, else none."""
+    mails = [each.message for each in timeline.entries if each.template == "mail" and each.message]
+    found = suggest_facts(inquiry.journalist, mails, user=request.user, provenance=timeline.provenance)
+    return [Hint(each, say_fact(each)) for each in found]
+
+
+def say_fact(suggestion: Suggestion) -> str:
+    """What is suggested, in words: “Outlet: The Durham Ledger”."""
+    is_zone = suggestion.fact == Dismissal.Fact.ZONE
+    value = name_zone(suggestion.value) if is_zone else suggestion.value
+    return f"{suggestion.fact.label}: {value}"
 
 
 def load_history(request: HttpRequest, inquiry: Inquiry) -> History:

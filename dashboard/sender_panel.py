@@ -1,21 +1,26 @@
 """Who wrote it, and whether to believe it: what the right column says of the sender, in words. It advises, no more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
+from django.db.models.functions import Lower
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from dashboard.timeline import Timeline
-from inquiries.models import Inquiry, Message, OutletDomain
+from inquiries.models import Inquiry, Message, OutletDomain, Spokesperson, User
+from inquiries.participants import addresses_of_reporter
+from inquiries.provenance import read_suggested
 from mailbox.authentication import Verdicts, read_verdicts
-from mailbox.domains import is_aligned
+from mailbox.domains import domain_of, domains_above, is_aligned
 from mailbox.lookalikes import MOST_COMPARED, Likeness, Lookalike, find_lookalike
+from mailbox.parsing import Address
 from mailbox.raw_heads import read_head
+from mailbox.threads import is_own, own_address
 from mailbox.webmail import WEBMAIL_DOMAINS, is_webmail
 
 CHECKS = {
@@ -42,7 +47,10 @@ DOUBTS = {
     "no_address": gettext_lazy("no address stands there"),
     "no_words": gettext_lazy("none of its words came along"),
     "several": gettext_lazy("mails of several people are attached"),
+    "unproven": gettext_lazy("nothing proves that our spokesperson sent it"),
+    "outside": gettext_lazy("whoever passed it on does not work here, and can write any name there"),
 }
+MOST_NAMED = 8
 TONES = {"done": "check", "late": "triangle-alert", "soon": "shield-alert", "quiet": "mail"}
 
 
@@ -54,6 +62,8 @@ class Remark:
     words: str
     # The page where somebody else is named as the reporter settles it.
     is_settled_by_hand: bool = False
+    # Whom one click makes the reporter.
+    requester: Address | None = None
 
     @property
     def icon(self) -> str:
@@ -70,35 +80,65 @@ class SenderPanel:
 
 
 def build_sender_panel(inquiry: Inquiry, timeline: Timeline) -> SenderPanel | None:
-    """Read when the page is, in two queries at most; None where no mail came in."""
-    mail = _find_mail(inquiry, timeline)
+    """Read when the page is, in two queries, and two more where others got the mail too; None where no mail came in."""
+    found = [each.message for each in timeline.entries if each.template == "mail" and each.message]
+    mails = sorted(found, key=lambda each: each.pk, reverse=True)
+    # Under how many addresses she is one counts only where a mail may be another's than its sender's, or none is hers.
+    has_doubt = any("suggested" in told for told in timeline.provenance.values())
+    hers = {inquiry.journalist.address}
+    if has_doubt or not any(_wrote(hers, each) for each in mails):
+        hers = addresses_of_reporter(inquiry)
+    # The reporter's newest mail; the newest anybody's where she wrote none.
+    mail = next((each for each in mails if _wrote(hers, each)), mails[0] if mails else None)
     if mail is None or mail.inbound_id is None:
         return None
     head = read_head(mail.inbound_id)
     told = timeline.provenance.get(mail.pk, {})
+    is_passed_on = _is_passed_on(mail, told, hers)
     verdicts = read_verdicts(head, server=settings.AUTHSERV_ID) if head else Verdicts()
-    remarks = [*_say_provenance(told, inquiry.journalist.address), _say_verdicts(verdicts, mail, told)]
-    remarks += _say_address(mail)
+    remarks = [*_say_suggested(mails, timeline, hers), *_say_provenance(told)]
+    remarks += [*_say_others_here(mail), _say_verdicts(verdicts, mail, told, is_passed_on=is_passed_on)]
+    if not is_passed_on:
+        remarks += _say_address(mail)
     return SenderPanel(tuple(remarks), _say_checks(verdicts))
 
 
-def _find_mail(inquiry: Inquiry, timeline: Timeline) -> Message | None:
-    """The reporter's newest mail; the newest anybody's where she wrote none."""
-    mails = [each.message for each in timeline.entries if each.template == "mail" and each.message]
-    hers = [each for each in mails if each.author_address.casefold() == inquiry.journalist.address]
-    return max(hers or mails, key=lambda each: each.pk, default=None)
+def _wrote(hers: Collection[str], mail: Message) -> bool:
+    return mail.author_address.casefold() in hers
 
 
-def _say_provenance(told: Mapping[str, Any], reporter: str) -> Iterator[Remark]:
+def _say_suggested(mails: Iterable[Message], timeline: Timeline, hers: Collection[str]) -> Iterator[Remark]:
+    """Whose mail the reporter passed on, as far as the newest that does so tells; or who passed on hers."""
+    for mail in mails:
+        told = timeline.provenance.get(mail.pk, {})
+        if not (written := told.get("suggested")):
+            continue
+        if _is_settled(told, hers):
+            if not _wrote(hers, mail):
+                words = _("Passed on by %(name)s, who tells whose mail it is.")
+                yield Remark("quiet", words % {"name": mail.author})
+                return
+        elif _wrote(hers, mail):
+            why = {"name": written, "why": DOUBTS.get(told.get("why", ""), "")}
+            words = _("A mail of %(name)s is passed on in it. Not taken as hers: %(why)s.") % why
+            yield Remark("soon", words, is_settled_by_hand=True, requester=read_suggested(told))
+            return
+
+
+def _is_settled(told: Mapping[str, Any], hers: Collection[str]) -> bool:
+    """Whether the reporter is whose mail was passed on."""
+    suggested = read_suggested(told)
+    return suggested is not None and suggested.address in hers
+
+
+def _is_passed_on(mail: Message, told: Mapping[str, Any], hers: Collection[str]) -> bool:
+    """Whether it is the reporter's, sent by somebody else."""
+    return _is_settled(told, hers) and not _wrote(hers, mail)
+
+
+def _say_provenance(told: Mapping[str, Any]) -> Iterator[Remark]:
     if name := told.get("forwarded_by"):
         yield Remark("quiet", _("Forwarded by %(name)s.") % {"name": _short(name)})
-    suggested = told.get("suggested", "")
-    if suggested and parseaddr(suggested)[1].casefold() != reporter:
-        why = {"name": suggested, "why": DOUBTS.get(told.get("why", ""), "")}
-        yield Remark(
-            "soon", _("A mail of %(name)s is passed on in it. Not taken as hers: %(why)s.") % why,
-            is_settled_by_hand=True,
-        )  # fmt: skip
     if via := told.get("via"):
         words = _("Came through the list %(name)s, which put its own address in the place of hers.")
         yield Remark("quiet", words % {"name": parseaddr(via)[1]})
@@ -110,19 +150,38 @@ def _say_provenance(told: Mapping[str, Any], reporter: str) -> Iterator[Remark]:
         yield Remark("soon", words, is_settled_by_hand=True)
 
 
-def _say_verdicts(verdicts: Verdicts, mail: Message, told: Mapping[str, Any]) -> Remark:
-    name = {"domain": mail.author_address.rpartition("@")[2]}
+def _say_others_here(mail: Message) -> Iterator[Remark]:
+    """Who of ours got it besides the desk: one reporter who asks several is answered by several, unless they know."""
+    written = [parseaddr(each) for each in [*mail.to, *mail.cc]]
+    others = {address.casefold(): name or address for name, address in written if address and not is_own(address)}
+    if not others:
+        return
+    house = domain_of(own_address())
+    known = {each for each in others if domain_of(each) == house and not is_webmail(house)}
+    for people in (User.objects.working(), Spokesperson.objects.all()):
+        found = people.annotate(folded=Lower("email")).filter(folded__in=list(others))
+        known.update(found.values_list("folded", flat=True))
+    names = [name for address, name in others.items() if address in known]
+    if names:
+        yield Remark("quiet", _("Also sent to %(names)s.") % {"names": ", ".join(names[:MOST_NAMED])})
+
+
+def _say_verdicts(verdicts: Verdicts, mail: Message, told: Mapping[str, Any], *, is_passed_on: bool) -> Remark:
+    name = {"domain": domain_of(mail.author_address)}
     if told.get("via"):
         return Remark("quiet", _("The checks are of the list’s server, not of hers."))
-    if colleague := told.get("forwarded_by"):
+    forwarder = _short(told.get("forwarded_by", ""))
+    if is_passed_on and not verdicts.speaks_against:
+        forwarder = mail.author
+    if forwarder:
         words = _("The checks are of %(name)s’s mail; nothing was checked of the reporter’s.")
-        return Remark("quiet", words % {"name": _short(colleague)})
+        return Remark("quiet", words % {"name": forwarder})
     if verdicts.is_silent:
         return Remark("quiet", _("The mail server left no word on whether the sender was checked."))
     if verdicts.speaks_against:
         words = _("The checks failed: it may not come from %(domain)s. Ask back another way before you rely on it.")
         return Remark("late", words % name)
-    if verdicts.domain is not None or verdicts.dmarc == "pass":
+    if verdicts.speaks_for:
         if not settings.AUTHSERV_ID:
             # Whoever writes a mail can write such a report into it; only a named server's counts as proof.
             words = _(
@@ -144,7 +203,7 @@ def _say_check(word: str) -> str | Promise:
 
 def _say_address(mail: Message) -> Iterator[Remark]:
     name, address = mail.author_name, mail.author_address
-    domain = address.rpartition("@")[2].casefold()
+    domain = domain_of(address)
     if not domain:
         return
     likeness = _find_likeness(domain)
@@ -159,7 +218,7 @@ def _say_address(mail: Message) -> Iterator[Remark]:
     shown = parseaddr(name)[1] if "@" in name else ""
     if "@" in shown and shown.casefold() != address.casefold():
         yield Remark("late", _("The name shows another address than it comes from: %(shown)s.") % {"shown": shown})
-    elsewhere = mail.reply_to.rpartition("@")[2]
+    elsewhere = domain_of(mail.reply_to)
     if elsewhere and not is_aligned(elsewhere, domain):
         yield Remark("soon", _("Answers go to %(address)s, at another domain.") % {"address": mail.reply_to})
 
@@ -168,7 +227,7 @@ def _find_likeness(domain: str) -> Lookalike | None:
     if is_webmail(domain):
         return None
     known = list(OutletDomain.objects.values_list("domain", flat=True)[:MOST_COMPARED])
-    if any(domain == each or domain.endswith(f".{each}") for each in known):
+    if not set(known).isdisjoint(domains_above(domain)):
         return None
     return find_lookalike(domain, known) or find_lookalike(domain, sorted(WEBMAIL_DOMAINS), endings=False)
 

@@ -96,14 +96,14 @@ class Timeline:
     @property
     def newest_mail(self) -> Message | None:
         """The newest mail a person wrote to us."""
-        mails = [each.message for each in self.entries if each.message and each.message.kind == Message.Kind.MAIL_IN]
+        mails = [each.message for each in self.entries if each.message and each.message.kind in Message.WRITTEN]
         # In the order of filing, as the send guard has it: a mail filed late is news however old it is.
         return max((mail for mail in mails if not mail.is_automatic), key=lambda mail: mail.pk, default=None)
 
 
 def load_timeline(inquiry: Inquiry, now: datetime) -> Timeline:
     """All that happened to `inquiry`, in seven queries however much it is. Answers taken back are left out."""
-    messages = inquiry.messages.select_related("inbound", "outbound__reply", "by").prefetch_related(
+    messages = inquiry.messages.select_related("inbound", "outbound__reply", "by", "request__digest").prefetch_related(
         "outbound__attachments",
         Prefetch("outbound__recipients", queryset=OutboundRecipient.objects.order_by("id")),
         Prefetch("inbound__attachments", queryset=InboundAttachment.objects.order_by("position")),
@@ -169,6 +169,10 @@ def _entries_of_mails(
             phrase = "" if words.is_marked else phrase
             is_answered = message.pk in answered
             yield Entry(name, "call", message.at, message=message, words=words, is_answered=is_answered)
+            continue
+        if message.kind == Message.Kind.REQUEST:
+            words = set_words(message.fresh)
+            yield Entry(name, "request", message.at, message=message, words=words, arrival=arrivals.say(message))
             continue
         is_hers = not message.is_automatic and not message.is_ours
         words = set_words(message.fresh or message.text, phrase=phrase if is_hers else "")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from dashboard.access import get_person
 from inquiries import restoring
 from inquiries.models import Inquiry
-from inquiries.restoring import Act, Done, LeftAsItWas
+from inquiries.restoring import Act, Done, LeftAsItWas, Stored
 
 OFFERED_FOR = timedelta(minutes=10)
 SESSION_KEY = "last_act"
@@ -34,13 +34,19 @@ class Offer:
 
 
 def do_with_undo(
-    request: HttpRequest, act: Act, inquiry: Inquiry, verb: Callable[[], object], words: str | Callable[[], str]
+    request: HttpRequest,
+    act: Act,
+    inquiry: Inquiry,
+    verb: Callable[[], object],
+    words: str | Callable[[], str],
+    *,
+    becomes: Stored | None = None,
 ) -> bool:
     """Call `verb`, say in `words` what was done, and offer to undo it; False, and nothing said, where nothing changed.
 
-    `words` may be worked out afterwards. Raises what `verb` raises.
+    `words` may be worked out afterwards; `becomes` see restoring.do. Raises what `verb` raises.
     """
-    done = restoring.do(act, inquiry, verb)
+    done = restoring.do(act, inquiry, verb, becomes=becomes)
     if done is None:
         return False
     told_of = [get_person(request).pk, done.act, done.inquiry, done.before, done.left]

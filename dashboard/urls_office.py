@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboard.views import mailroom, settings, spokespeople, spokespeople_import
+from dashboard.views import digests, mailroom, settings, spokespeople, spokespeople_import
 
 urlpatterns = [
     path("mailroom/", mailroom.show_mailroom, name="mailroom"),
@@ -12,6 +12,10 @@ urlpatterns = [
     path("mailroom/quarantine/<int:pk>/original/", mailroom.download_quarantined, name="quarantined_mail_original"),
     path("mailroom/mail/<int:pk>/inquiry/", mailroom.open_inquiry, name="mail_inquiry"),
     path("mailroom/mail/<int:pk>/original/", mailroom.download_unfiled, name="mail_original"),
+    path("mailroom/digests/", digests.list_digests, name="digests"),
+    path("mailroom/digests/<int:pk>/", digests.show_digest, name="digest"),
+    path("mailroom/digests/<int:pk>/original/", digests.download_digest, name="digest_original"),
+    path("mailroom/digests/<int:pk>/requests/<int:position>/inquiry/", digests.open_inquiry, name="digest_inquiry"),
     path("mailroom/outbox/<int:pk>/", mailroom.show_outbound, name="outbound_mail"),
     path("mailroom/outbox/<int:pk>/retry/", mailroom.retry_outbound, name="outbound_mail_retry"),
     path("mailroom/outbox/<int:pk>/note/", mailroom.note_outbound, name="outbound_mail_note"),

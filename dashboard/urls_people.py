@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboard.views import journalists, outlets, reports
+from dashboard.views import journalists, outlets, reports, requesters
 
 urlpatterns = [
     path("journalists/", journalists.list_journalists, name="journalists"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("journalists/<int:pk>/entry/", journalists.edit_journalist, name="journalist_entry"),
     path("journalists/<int:pk>/merger/", journalists.merge_journalist, name="journalist_merger"),
     path("inquiries/<str:ref>/reporter/", journalists.change_reporter, name="inquiry_reporter"),
+    path("inquiries/<str:ref>/requester/", requesters.make_requester, name="inquiry_requester"),
+    path("inquiries/<str:ref>/reporter/facts/", requesters.take_fact_over, name="inquiry_reporter_facts"),
+    path("inquiries/<str:ref>/reporter/facts/dismissal/", requesters.dismiss_fact, name="inquiry_fact_dismissal"),
     path("outlets/", outlets.list_outlets, name="outlets"),
     path("outlets/new/", outlets.add_outlet, name="outlet_new"),
     path("outlets/<int:pk>/", outlets.show_outlet, name="outlet"),

@@ -1,20 +1,28 @@
 """The same mail once more: in another mailbox, over a list, or passed on by a colleague."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
 
-from inquiries.models import Message
-from inquiries.reading import MailReading
-from mailbox.forwards import cut_forward_prefix
-from mailbox.models import InboundAttachment, InboundEmail
-from mailbox.threads import Parent
+from inquiries.filed_messages import MAIL_ID_LENGTH, Thread
+from inquiries.models import Message, Office
+from inquiries.reading import DATE_MAY_BE_AHEAD, MailReading
+from mailbox.forward_subjects import cut_forward_prefix
+from mailbox.forwards import Forward, read_attached, read_inline
+from mailbox.models import InboundAttachment, InboundEmail, OutboundEmail, OutboundRecipient
+from mailbox.parsing import ParsedEmail, parse_email
+from mailbox.queueing import GIVE_UP_AFTER
+from mailbox.threads import is_own
 
-MAIL_ID_LENGTH = 1000
 # Copies of one mail are passed on within days; the same words a month later are a new question.
 TOLD_WITHIN = timedelta(days=14)
 MOST_COMPARED = 40
+SAME_MINUTE = timedelta(minutes=1)
+# From its writing to its last attempt, undo window and clocks included.
+TRIED_FOR = GIVE_UP_AFTER + timedelta(hours=2)
+# Fewer words are written twice: "Any news?"
+WRITTEN_ONCE = 12
 # Programs wrap and mark the same words differently: links, bullets, signatures.
 SHARED_WORDS = 0.9
 # Written out, since the ORM takes several times as long to build it as a database to answer it, for every mail.
@@ -46,10 +54,41 @@ def find_copy(inbound: InboundEmail, reading: MailReading) -> int | None:
     return _find_changed_on_its_way(changed, reading) if changed else None
 
 
-def find_told_already(reading: MailReading, parent: Parent | None) -> Message | None:
+def is_from_outbox(reading: MailReading, *, is_sent: bool) -> bool:
+    """Whether the outbox sent this very mail: a list or a forward brought it back, or it lay in a folder of sent mail.
+
+    By its Message-ID. Some providers write one of their own in its place, and take our header off as well: in a folder
+    of sent mail (`is_sent`) it is known by what it answers, whom it goes to, and its words.
+    """
+    message_id, sender = reading.parsed.message_id, reading.sender
+    if sender is None or not is_own(sender.address):
+        return False
+    if message_id is not None and OutboundEmail.objects.filter(message_id=message_id).exists():
+        return True
+    return is_sent and any(_is_that_reply(each, reading.parsed) for each in _list_sent_lately(reading))
+
+
+def _list_sent_lately(reading: MailReading) -> list[OutboundEmail]:
+    answered = reading.parsed.in_reply_to[0] if reading.parsed.in_reply_to else ""
+    lately = reading.received_at - TRIED_FOR, reading.received_at + DATE_MAY_BE_AHEAD
+    replies = OutboundEmail.objects.filter(
+        purpose=OutboundEmail.Purpose.REPLY, created_at__range=lately, in_reply_to=answered
+    )
+    return list(replies.exclude(state=OutboundEmail.State.CANCELLED).prefetch_related("recipients"))
+
+
+def _is_that_reply(email: OutboundEmail, parsed: ParsedEmail) -> bool:
+    shown = {each.address.casefold() for each in email.recipients.all() if each.field != OutboundRecipient.Field.BCC}
+    written = {each.address.casefold() for each in (*parsed.to, *parsed.cc)}
+    return shown == written and email.text.split() == parsed.text.split()
+
+
+def find_told_already(reading: MailReading, thread: Thread | None, office: Office) -> Message | None:
     """The message that a colleague's forward passes on once more; None where it is news.
 
-    It is the one the forward names, or one of the same reporter's of two weeks, with the same subject and words.
+    It is the one the forward names, or one of the same reporter's of two weeks, with the same subject and words, and
+    the same mail by its Message-ID or its date: "Any news?" is written twice. Where neither tells, only words enough
+    to be written but once are a copy.
     """
     told, author = reading.author.told, reading.author.address
     if told is None or author is None:
@@ -57,13 +96,41 @@ def find_told_already(reading: MailReading, parent: Parent | None) -> Message | 
     address = author.address.casefold()
     mails = Message.objects.filter(kind=Message.Kind.MAIL_IN, is_automatic=False, inbound__isnull=False)
     candidates: list[Message] = []
-    if parent is not None and parent.inbound_id is not None:
-        candidates += mails.filter(inbound=parent.inbound_id)
+    if thread is not None:
+        candidates += mails.filter(pk=thread.message.pk)
     since = reading.received_at - TOLD_WITHIN
     # By way of her inquiries, which are few and indexed: messages are neither.
     hers = mails.filter(inquiry__journalist__address=address, inquiry__received_at__gte=since)
     candidates += hers.order_by("-id")[:MOST_COMPARED]
-    return next((each for each in candidates if _says_the_same(each, reading, address)), None)
+    alike = (each for each in candidates if _says_the_same(each, reading, address))
+    return next((each for each in alike if _is_the_same_mail(each, told, reading, office)), None)
+
+
+def _is_the_same_mail(message: Message, told: Forward, reading: MailReading, office: Office) -> bool:
+    """Whether what was passed on is the mail under `message`, and not another one in the same words."""
+    if message.inbound is None:
+        return False
+    parsed = parse_email(message.inbound.raw.content)
+    sent_at, names = _find_original(parsed, message.author_address.casefold(), day_first=office.writes_day_first)
+    if not names.isdisjoint(told.message_ids):
+        return True
+    if told.date is None or sent_at is None:
+        return not (names and told.message_ids) and len(reading.trimmed.fresh.split()) >= WRITTEN_ONCE
+    # Programs write her date in the zone of whoever passes it on, in hers, or as their server has it; and no seconds.
+    said = told.date.replace(tzinfo=None)
+    zones = {told.date.tzinfo, sent_at.tzinfo, office.zone, UTC}
+    return any(abs(sent_at.astimezone(each).replace(tzinfo=None) - said) < SAME_MINUTE for each in zones)
+
+
+def _find_original(parsed: ParsedEmail, author: str, *, day_first: bool) -> tuple[datetime | None, frozenset[str]]:
+    """Date and Message-IDs of her own mail: of the stored one, or of what was passed on in it."""
+    if parsed.from_ is not None and parsed.from_.address.casefold() == author:
+        return parsed.date, frozenset([parsed.message_id] if parsed.message_id else ())
+    for each in (*read_attached(parsed), *read_inline(parsed, day_first=day_first)):
+        if each.author is not None and each.author.address.casefold() == author:
+            return each.date, frozenset(each.message_ids)
+    # Over a list that writes in its own name.
+    return parsed.date, frozenset([parsed.message_id] if parsed.message_id else ())
 
 
 def _find_changed_on_its_way(known: list[int], reading: MailReading) -> int | None:
@@ -84,7 +151,7 @@ def _holds_the_same_files(message: Message, reading: MailReading) -> bool:
 def _says_the_same(message: Message, reading: MailReading, address: str) -> bool:
     if message.author_address.casefold() != address:
         return False
-    if _fold(message.subject) != _fold(reading.subject):
+    if fold_subject(message.subject) != fold_subject(reading.subject):
         return False
     one, other = Counter(message.fresh.casefold().split()), Counter(reading.trimmed.fresh.casefold().split())
     shared, longest = one & other, max(one.total(), other.total())
@@ -94,5 +161,6 @@ def _says_the_same(message: Message, reading: MailReading, address: str) -> bool
     return longest > 0 and shared.total() >= SHARED_WORDS * longest and not is_corrected
 
 
-def _fold(subject: str) -> str:
+def fold_subject(subject: str) -> str:
+    """A subject to be compared: without the words that say it was passed on, and without case."""
     return " ".join(cut_forward_prefix(subject).casefold().split())

@@ -2,7 +2,7 @@
 
 from inquiries import deadline_exclusions as exclusions
 from inquiries import deadline_requests as requests
-from inquiries.deadline_cues import Weight
+from inquiries.deadline_cues import Weight, is_aside
 from inquiries.deadline_pattern import compile_late
 
 # How far behind the time the words that lean on it may stand, in characters.
@@ -45,11 +45,12 @@ def lean_on(low: str, end: int, stop: int) -> Weight:
     closing = _SENTENCE_BREAK.search(low, found.end())
     clause = low[start : found.start()]
     sentence = low[start : min(closing.start() if closing else len(low), found.end() + LEANS_WITHIN)]
-    if exclusions.THEIR_DUTY.search(clause) or exclusions.OTHER_LIMIT.search(clause):
+    if exclusions.THEIR_DUTY.search(clause) or exclusions.OTHER_LIMIT.search(clause) or is_aside(clause):
         return Weight.NONE
     if (
         (requests.NEED.search(clause) and not _FREE.search(clause))
         or requests.NEED_ES.search(clause)
+        or requests.NEEDED.search(clause)
         or _WITHOUT.search(sentence)
     ):
         return Weight.STATED

@@ -77,8 +77,11 @@ def _read_face(said: str) -> tuple[int, int] | None:
             numbers = [numbers[0][:2], numbers[0][2:]]
         hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
     else:
-        found = re.search(rf"\b(?:{HOUR_WORDS})\b", said)
-        hour, minute = NUMBERS[found.group()] if found else 99, 0
+        found = re.search(
+            rf"\b(?P<hour>{HOUR_WORDS})\b(?:[ -](?P<minute>thirty|fifteen|forty-five|twenty|forty)\b)?", said
+        )
+        hour = NUMBERS[found["hour"]] if found else 99
+        minute = NUMBERS[found["minute"]] if found and found["minute"] else 0
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     return hour, minute

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from inquiries import deadline_asides as asides
 from inquiries import deadline_exclusions as exclusions
 from inquiries import deadline_phrases as phrases
 from inquiries import deadline_requests as requests
+from inquiries import deadline_work as work
 
 
 class Weight(IntEnum):
@@ -29,6 +31,7 @@ class Surroundings:
     is_relative: bool
     kinds: frozenset[str]  # the kinds of its parts (`deadline_times`)
     has_inner_limit: bool  # "today by 4"
+    names_deadline: bool  # "my noon deadline is tomorrow"
     in_subject: bool
 
     def asks(self) -> bool:
@@ -43,7 +46,7 @@ def weigh(around: Surroundings) -> Weight:
     near, after = around.near, around.after
     is_limit = around.has_inner_limit or phrases.LIMIT.search(near) is not None
     if _is_stated(around, is_limit=is_limit):
-        weight = Weight.STATED
+        weight = Weight.ASKED if phrases.HOUSE_DEADLINE.search(near) else Weight.STATED
     elif is_limit:
         weight = _weigh_limit(around)
     else:
@@ -61,16 +64,17 @@ def weigh(around: Surroundings) -> Weight:
 def _is_stated(around: Surroundings, *, is_limit: bool) -> bool:
     near, after, before = around.near, around.after, around.before
     if (
-        phrases.DEADLINE_BEFORE.search(near)
+        around.names_deadline
+        or phrases.DEADLINE_BEFORE.search(near)
         or (phrases.DEADLINE_AFTER.match(after) and not exclusions.WAS.search(near))
-        or phrases.FILE.search(near)
-        or phrases.CLOSE.search(near)
-        or phrases.TO_PRINT.search(near)
+        or work.FILE.search(near)
+        or work.CLOSE.search(near)
+        or work.TO_PRINT.search(near)
         or phrases.HAVE_UNTIL.search(near)
         or (phrases.UNTIL.search(near) and phrases.UNTIL_AFTER.match(after))
         or (phrases.MOVED.search(before) and not exclusions.MOVED_MEETING.search(near))
         or (phrases.NOW.search(near) and phrases.DEADLINE_WORD.search(before))
-        or phrases.DUE.search(near)
+        or work.DUE.search(near)
         or phrases.WANTED_AT.search(near)
         or (phrases.TOO_LATE.search(near) and (phrases.CANNOT.search(near) or phrases.TOO_LATE_AFTER.match(after)))
         or "allowance" in around.kinds
@@ -94,7 +98,9 @@ def _weigh_limit(around: Surroundings) -> Weight:
     if requests.PARA.search(near) and not (is_answer or requests.NEED_ES.search(around.sentence)):
         # "para el jueves" is as often the day an event is planned for.
         return Weight.NONE
-    is_fragment = len(before.split()) <= 4 and not requests.TELLS.search(before)
+    is_fragment = len(before.split()) <= 4 and not (
+        requests.TELLS.search(before) or exclusions.SOMEBODY_ELSE.search(before)
+    )
     if is_fragment or around.asks() or requests.OR_SOONER.match(around.after) or requests.WISH.search(before):
         return Weight.ASKED
     return Weight.NONE
@@ -111,6 +117,8 @@ def _weigh_request(around: Surroundings) -> Weight:
         return Weight.ASKED
     if requests.OR_SOONER.match(around.after) and is_asked:
         return Weight.ASKED
+    if requests.NEED_AFTER.match(around.after):
+        return Weight.ASKED
     if requests.UNREAD_HOUR.match(around.after):
         return Weight.NONE
     if "endofday" in around.kinds and (is_asked or around.in_subject):
@@ -123,9 +131,14 @@ def _weigh_request(around: Surroundings) -> Weight:
         return Weight.NONE
     if is_slot or requests.BELONGS_TO.search(near):
         return Weight.NONE
-    if around.needs():
+    if around.needs() and not requests.RECORDS.search(near):
         return Weight.ASKED
     return Weight.WISHED if is_asked and requests.TURNAROUND.search(near) else Weight.NONE
+
+
+def is_doubtful(around: Surroundings) -> bool:
+    """Return whether a day may as well be that of what the story is about; an hour is seldom."""
+    return not around.has_clock and asides.EITHER.search(around.before) is not None
 
 
 def is_no_limit(around: Surroundings) -> bool:
@@ -140,7 +153,11 @@ def is_no_limit(around: Surroundings) -> bool:
         return True
     if exclusions.RANGE_BEFORE.search(near) and not exclusions.LIMIT_DE.search(near):
         return True
-    if exclusions.NOT_THIS.search(near) or exclusions.WAS_AFTER.match(after) or exclusions.NO_DEADLINE.search(near):
+    if (
+        exclusions.NOT_THIS.search(near)
+        or exclusions.WAS_AFTER.match(after)
+        or exclusions.NO_DEADLINE.search(exclusions.last_clause(near))
+    ):
         return True
     if exclusions.EVENT_AFTER.match(after) and not phrases.DEADLINE_AFTER.match(after):
         return True
@@ -150,34 +167,57 @@ def is_no_limit(around: Surroundings) -> bool:
         or exclusions.PROPOSED_AFTER.match(after)
     ):
         return True
-    if exclusions.HELD_BACK.search(near):
+    if (
+        exclusions.HELD_BACK.search(near)
+        or exclusions.IN_CASE.search(near)
+        or exclusions.REOPENS.search(around.sentence)
+    ):
         return True
-    return exclusions.PAST.search(near) is not None and not exclusions.STILL_ASKED.search(near)
+    is_past = exclusions.PAST.search(near) is not None
+    return is_past and not (exclusions.STILL_ASKED.search(near) or phrases.MOVED.search(near))
 
 
 def _is_of_others(around: Surroundings) -> bool:
     """Return whether the limit binds someone else, or the writer herself toward the office."""
     near, after = around.near, around.after
-    if exclusions.OTHER_LIMIT_AFTER.match(after):
+    clause = exclusions.last_clause(near)
+    if exclusions.OTHER_LIMIT_AFTER.match(after) or exclusions.TO_AUTHORITY.search(near):
         return True
     subject = around.before if exclusions.SAME_SUBJECT.match(near) else near
     other = exclusions.OTHER_LIMIT.search(subject)
     if other and not exclusions.STORY_TOPIC.search(subject, 0, other.start() + 1):
         return True
     # The mark stands for the time itself: "a <time> deadline to comply".
-    theirs = exclusions.OTHERS_DEADLINE.search(near[-120:] + "\0" + after[:70])
+    marked = near[-120:] + "\0" + after[:70]
+    if exclusions.DEADLINE_FOR.search(marked):
+        return True
+    theirs = exclusions.OTHERS_DEADLINE.search(marked)
     if theirs and not exclusions.OURS.search(theirs.string, max(0, theirs.start() - 12), theirs.end()):
         return True
-    duty = exclusions.THEIR_DUTY.search(near)
-    if duty and not exclusions.BETWEEN_US.search(near, duty.end()):
+    told = exclusions.last_clause(subject)
+    duty = exclusions.THEIR_DUTY.search(told)
+    if duty and not exclusions.BETWEEN_US.search(told, duty.end()):
         return True
-    if exclusions.ASKED_ABOUT.search(around.before):
+    if is_aside(around.before):
+        return True
+    if asides.FOR_OTHERS_AFTER.match(after) and not (requests.REQUEST.search(around.before) or around.needs()):
         return True
     if exclusions.REPORTED.search(around.before) or exclusions.REPORTED_AFTER.match(after):
         return not (phrases.DEADLINE_BEFORE.search(near) or around.needs())
-    if exclusions.THEY_GET.search(near) or exclusions.TRAVEL.search(near):
+    if exclusions.THEY_GET.search(near):
         return True
-    clause = exclusions.CLAUSE_BREAK.split(near)[-1]
+    if exclusions.TRAVEL.search(near) and not requests.ARRIVES.search(near):
+        return True
     if phrases.HAVE_UNTIL.search(near):
         return False
     return exclusions.OWN_PROMISE.search(clause) is not None and not exclusions.ANSWER_AWAITED.search(near)
+
+
+def is_aside(before: str) -> bool:
+    """Return whether a time after these words belongs to what they tell of, offer or ask about."""
+    return bool(
+        asides.ASKED_ABOUT.search(before)
+        or asides.FETCHED.search(before)
+        or asides.OWN_ROUTINE.search(before)
+        or asides.TOLD_OTHERS.search(before)
+    )

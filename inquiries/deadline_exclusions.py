@@ -5,7 +5,7 @@ those beginning with `^` against the words after it.
 """
 
 from inquiries.deadline_pattern import compile_late, compile_with_stems
-from inquiries.deadline_phrases import ME
+from inquiries.deadline_work import ME, WORK
 
 MOVE_VERB = compile_late(
     r"\b(?:moved|pushed|pulled|bumped|changed|extended|shifted|delayed|switched|adelant\w+|mov(?:io|ieron"
@@ -16,7 +16,7 @@ OTHER_LIMIT = compile_late(
     r"\bembarg\w+|\bad (?:copy|sales|art|materials?)\b[^;]{0,30}$|\byour deadline (?!(?:now |back |up )?(?:to"
     r"|until|till|by)\s*$|(?:for|to) (?:comment|respon|repl|answer|submi|send)|is\b)"
     r"|\b(?:regist\w+|voters?(?! guide)|ballots?|veto|public comment|comment period|application|candidates?"
-    r"|candidate filing|tax|payment"
+    r"|candidate filing|tax|payment|membership|renewal|dues|fees?|permits?"
     r"|invoice|grant|rsvp|enrollment|ad|advertising|early voting|tickets?|subscription|appeals?|court"
     r"|compliance|legislative"
     r"|bill)(?:[ -][a-z]+)? (?:deadline|cut-?off|due date)\b"
@@ -26,18 +26,30 @@ OTHER_LIMIT = compile_late(
     r"|file (?:for|an?)|candidates?|rsvp|enroll\w*|appeals?|sign (?:the|a|up)|public comments?|tax\w*"
     r"|invoices?)\b"
     r"|\b(?:applications?|ballots?|petitions?|registrations?|invoices?|tax(?:es)?|rsvps?|fees?|dues)\W{0,3}$"
-    r"|\b(?:register|rsvp|r\.s\.v\.p|pay|subscribe|renew|apply|sign up|vote|enroll|veto|cast|postmarked"
+    r"|(?<!\bthe )\b(?:register|rsvp|r\.s\.v\.p|pay|subscribe|renew|apply|sign up|vote|enroll|veto|cast|postmarked"
     r"|buy|reserve|purchase"
-    r"|pagar|inscrib\w+|registrar\w*|votar|vetar|suscrib\w+)\b(?: [a-z']+){0,6}\W*$"
+    r"|paguen?|abon(?:ar|en)|renov(?:ar|arla|arlo)|renueven?|pagar|inscrib\w+|registrar\w*|votar|vetar"
+    r"|suscrib\w+)\b(?: [a-z']+){0,6}\W*$"
     r"|\b(?:public comments?|comment (?:period|window)|period for (?:public )?comment|bids|proposals|tenders"
     r"|invoices?|payments?|ballots?|registrations?|rsvps?|fees?"
     r"|applications?"
     r"|signatures|petitions?|taxes|appeals?|absentee|early voting|facturas?|pagos?|inscripci\w+|registro"
     r"|papeletas?|boletas?"
     r"|comentarios? (?:del )?public\w*|impuestos?|solicitudes|veto)\b"
-    r"(?: [a-z]+){0,6}? (?:due|shuts?|lapses?|locks?|end(?:s|ing)?|close[sd]?|closing|must|open|run(?:s|ning)?|accepted"
+    r"(?: [a-z'-]+){0,9}? (?:due|shuts?|lapses?|locks?|end(?:s|ing)?|close[sd]?|closing|must|ha(?:ve|s) to"
+    r"|open|run(?:s|ning)?|accepted"
     r"|returned|received|by|through|until"
     r"|expires?|is|are|vence\w*|cierra\w*|termina\w*|hasta|antes|abiert\w+|debe\w*|es|para)\b"
+    r"|\b(?:renewals?|memberships?|subscriptions?|balance|amount|account|remittance|instal+ments?|premiums?"
+    r"|deposits?|rent"
+    r"|licen[cs]es?|permits?|your (?:bill|plan|policy))(?: (?:renewals?|fees?|payments?|dues|balance|bill))?"
+    r" (?:(?:is|are|will be|falls?|comes?|becomes?) )?(?:now |also )?(?:due|payable|up for renewal|expires?"
+    r"|lapses?|ends?"
+    r"|runs out|renews|owed|must be|has to be|needs to be)\b"
+    r"|\b(?:settle|remit|transfer|wire) (?:it|(?:the|this|your|any) (?:[a-z]+ ){0,2}?(?:invoice|bill|balance"
+    r"|account|amount"
+    r"|fee|sum|money|payment))\b|\b(?:renovacion|cuotas?|suscripcion|membresia|saldo|permisos?|matricula|licencia)"
+    r"(?: [a-z]+){0,4}? (?:vence\w*|caduca\w*|expira\w*|se (?:paga|debe|renueva)|deben? (?:pagar|renovar)\w*)\b"
     r"|\b(?:fecha limite|plazo|cierre) (?:para|de) (?:[a-z]+ ){0,3}?(?:inscri\w+|registr\w+|votar|voto"
     r"|pag\w+|solicit\w+|vet\w+|factura\w*|boletas?)\b"
 )
@@ -48,7 +60,7 @@ OTHERS = (
     r"|settlement|strike|contract|repayment|governor|mayor|council|president|union|agency|agencies"
     r"|tenants?|landlords?|residents?|renters|homeowners"
     r"|workers|employers|families|voters|candidates?|districts?|schools?|states|company|companies|owners?"
-    r"|developers?|department|administration|hud|epa|fema|dhs"
+    r"|developers?|boards?|commission|department|administration|hud|epa|fema|dhs"
     r"|federales?|estatal|ciudad(?:es)?|condados?|inquilinos|residentes|estado|gobierno|empresas?"
     r"|propietarios|trabajadores|corte|jueza?)"
 )
@@ -61,7 +73,7 @@ OTHERS_DEADLINE = compile_with_stems(
     rf"|\b{OTHERS}(?:'s|s')[^;:,]{{0,50}}\bdue\b[^;]{{0,20}}\0"
     rf"|\b(?:plazo|fecha limite|cierre) (?:del?|para) (?:la |el |los |las )?{OTHERS}\b[^;:]{{0,40}}\0"
     rf"|\b{OTHERS}(?:'s|s') [a-z ]{{0,30}}(?:must|has to|have to|needs? to) [^;:,]{{0,30}}\0"
-    rf"|\0 deadline (?:looms|for (?:the |all )?{OTHERS})\b"
+    rf"|\0 deadline (?:looms\b|(?:for |that )?(?:the |all |a )?{OTHERS}\b)"
     rf"|\bdeadline\b[^;]{{0,40}}\bfor (?:the |all |most )?{OTHERS} to\b"
     r"|\bdeadline to (?=[a-z])(?!(?:my|our)\b|(?:also |be )?(?:submit|respond|reply|send|enter|nominate"
     r"|participate|comment|answer|get|contribute|turn|includ|hear|finish|return|complet|fill|hand"
@@ -78,12 +90,34 @@ OTHERS_DEADLINE = compile_with_stems(
     "have to",
     "need",
 )
+# "Comments have to reach the planning department by Friday": what is handed to an office of state.
+TO_AUTHORITY = compile_late(
+    r"\b(?:reach|to|with|at) the (?:[a-z]+ )?(?:department|agency|commission|clerk|registrar|assessor|court|board"
+    r"|council|committee|county|city)(?:'s)?(?: office)?,? (?:by|before|until|no later than)\b[^;]{0,6}$"
+)
+_HERS = (
+    rf"(?:(?:my|our|this|that|the|all|your|any|an?|these|written|sending|getting|receiving) ){{0,3}}(?:[a-z]+ )?"
+    rf"(?:{WORK}|reply|replies|reaction|one|me|us|you|print|web|today|tomorrow|tonight)\b"
+)
+# "The July 1 deadline for the new rules": what it is for is nothing that she writes.
+DEADLINE_FOR = compile_late(rf"\bthe \0 (?:deadline|cut-?off) for (?!{_HERS})(?=[a-z])")
+# "If you need to move it, text me before 1": what to do in a case that may never come.
+IN_CASE = compile_late(
+    r"\bif (?:(?:you|she|he|they|anyone|something|anything|that|this)(?:'ve|'d)? )(?:[a-z]+ ){0,3}?(?:move"
+    r"|reschedul\w+|cancel"
+    r"|chang\w+|postpone|more time|(?:any )?questions|comes? up|can't make|cannot make)\b"
+    r"|\bfeel free to (?:call|ring|phone|text|reach|stop by|drop by)\b[^;?]{0,30}$"
+)
+# "We are closing at noon on December 24 and reopening January 2".
+REOPENS = compile_late(r"\b(?:re-?open\w*|reabr\w+|holiday (?:hours|schedule):)")
+SOMEBODY_ELSE = compile_late(rf"^\W*(?:the |el |la |los )?{OTHERS}\b")
 # What a story is about ("a comment on the ballot deadline by 5") is not what falls due.
 STORY_TOPIC = compile_late(
     r"\b(?:comments?|statements?|responses?|reactions?|quotes?|answers?|call|talk|speak|interviews?|story"
     r"|piece|article"
     r"|questions?|nota|comentarios?|declaracion|preguntas?|reaccion|entrevista)\b[^;]{0,25}?"
     r"\b(?:on|about|re|to|regarding|for|concerning|sobre|acerca|con)\b"
+    r"|\b(?:send|give|get|forward|show|tell|let) (?:me|us) "
 )
 OTHER_LIMIT_AFTER = compile_late(
     r"^[\s,]*(?:is |es )?(?:the |el |la )?(?:last day |deadline |ultimo dia |fecha limite )?(?:to|for"
@@ -105,10 +139,10 @@ THEIR_DUTY = compile_late(
     r"|residents?|board|committee|senate|house|tenants?|landlords?|candidates?|"
     r"agency|department|company|developer|union|congress|owners?|workers?|school|district"
     r"|utility|alcalde|alcaldesa|ciudad|concejo|gobernador\w*|inquilinos|residentes|condado|estado"
-    r"|distrito)\b"
+    r"|distrito|propietarios|duenos|empresas?|votantes|candidatos?|trabajadores|familias)\b"
     rf"(?: [a-z]+){{0,2}} (?:{_DUTIES}|wants?|needs?|respond(?:s|ed)|answer(?:s|ed)|repl(?:ies|ied)|deserves?"
     rf"|files?|votes?|decides?|acts?|signs?|pays?)\b"
-    rf"|\b(?:they|he|she|it)(?: [a-z]+){{0,2}} {_DUTIES}\b"
+    rf"|\b(?:they|he|she|it(?! would be))(?: [a-z]+){{0,2}} {_DUTIES}\b"
 )
 OWN_PROMISE = compile_late(
     r"\b(?:(?:i|we)(?:'ll| will| can| could(?= (?:do|come|meet|make|be|stop|swing|drop)\b))|(?:i'm|we're|i am"
@@ -128,7 +162,8 @@ OWN_PROMISE = compile_late(
 )
 ANSWER_AWAITED = compile_late(
     r"\b(?:need|deadline|please|if (?:you|anyone|someone|there|i don't|we don't|we haven't)|unless|hear"
-    r"|you (?:can|could|would|have|are)|your|necesit\w+|si|pued[ae]n?|favor|editor|closing|filing)\b"
+    r"|you (?:can|could|would|have|are|send|give|get|write|say|provide)|your|necesit\w+|si|pued[ae]n?|favor"
+    r"|editor|closing|filing)\b"
 )
 NOT_THIS = compile_late(
     r"(?:\b(?:not|instead of|rather than|other than|no longer|in place of|ignore|disregard|forget|scrap|last"
@@ -138,8 +173,11 @@ NOT_THIS = compile_late(
     r"|a las|para|the|original|old)?[\s:,]*)$"
 )
 PAST = compile_late(
-    r"\b(?:beat|met|missed|made|(?:thanks|thank you|gracias) (?:so much )?(?:for|por) (?:making|meeting"
-    r"|hitting|beating|[a-z]+)|past|passed|asked (?:for|you)|told (?:you|me)|said (?:you|it)|responded|replied|arrived"
+    r"(?<!\bto be )(?<!\bmust be )(?<!\bget )\b(?:beat|met|missed|made|(?:thanks|thank you"
+    r"|gracias) (?:so much )?(?:for|por) (?:making|meeting"
+    r"|hitting|beating|[a-z]+)|past|passed|asked (?:for|you)|told (?:you|me)(?! to (?:file|have|turn|hand"
+    r"|submit|send|finish|deliver|get)\b)|said (?:you|it)|responded|replied"
+    r"|arrived"
     r"|you (?:asked|wanted|requested|needed|told|promised)|(?:asked|told|ordered|urged|directed|invited) (?:us"
     r"|them|him|her|[a-z]+s) to|staff (?:[a-z]+ )?(?:asked|told)|wrote|(?:emailed|e-mailed|called|contacted"
     r"|texted|messaged) (?:us|me)|sent"
@@ -177,17 +215,17 @@ STILL_ASKED = compile_late(
     r"|now)|due|would|could|can|want|ahora|necesit\w+|favor|pued\w+|podri\w+)\b"
 )
 OURS = compile_late(r"\b(?:my|our|mi|nuestr[oa])\b(?! (?:city|county|state|ciudad))")
-BETWEEN_US = compile_late(rf"\b(?:you|{ME}|me|us|deadline|editor)\b")
-# "Will your members be done by Friday?": a question about a time is not a request for an answer by then.
-ASKED_ABOUT = compile_late(
-    r"^\W*(?:and )?(?:will|did|is|are|has|have) (?:the|they|he|she"
-    r"|your (?:members|cities|city|group|network|office))\b"
-    r"[^,;]{0,60}\b(?:be|done|finish\w*|expect\w*|plan\w*|ready|pass\w*|complet\w*|start|open)\b"
-)
+BETWEEN_US = compile_late(rf"\b(?!i\.e\.)(?:you|{ME}|me|us|deadline|editor)\b")
 # Where a new thought begins; what is promised before it does not bind what comes after.
-CLAUSE_BREAK = compile_late(r"[;:]|,? (?:but|so|and then|pero)\b|, (?:and|y)\b| - ")
+_CLAUSE_BREAK = compile_late(r"[;:]|,? (?:but|so|though|although|and then|pero|aunque)\b|, (?:and|y)\b| - ")
 # "... have to be postmarked by June 2 and received by June 9": both of the same thing.
-SAME_SUBJECT = compile_late(r"^[\s,]*(?:and|or|y|o) (?:[a-z]+ ){0,2}(?:by|before|until|hasta|antes)?\s*$")
+SAME_SUBJECT = compile_late(
+    r"^[\s,]*(?:and|or|y|o) (?:(?:[a-z]+ ){0,2}(?:by|before|until|hasta|antes)?\s*$|(?:has|have|must|are|is"
+    r"|need|needs) )"
+    r"|^[^;?]{0,40}\b(?:i\.e\.|that is|that means|meaning|namely|es decir|o sea),? (?:(?:by|before|until|on"
+    r"|no later than"
+    r"|antes|hasta|el) ?[a-z]{0,3} ?)?$"
+)
 # "Winners will hear from us by May 1": what others, or the office, are to get.
 THEY_GET = compile_late(
     r"\b(?:(?:you|winners?|nominees|finalists|applicants|authors|contributors|guests|everyone)(?:'ll| will| should)"
@@ -232,7 +270,10 @@ REPORTED_AFTER = compile_late(
 )
 # "How about Friday before 2?": a time that is proposed.
 PROPOSED = compile_late(r"\b(?:how|what) about\b[^;?]{0,20}$")
-PROPOSED_AFTER = compile_late(r"^ (?:works?|is good|is fine|suits?)(?: [a-z]+)? (?:for|with) (?:me|us|him|her|them)\b")
+PROPOSED_AFTER = compile_late(
+    r"^ (?:works?|is good|is fine|suits?)(?: [a-z]+)? (?:for|with) (?:me|us|him|her"
+    r"|them)\b"
+)
 # What was moved is an appointment, no deadline.
 MOVED_MEETING = compile_late(
     r"\b(?:interview|call|meeting|hearing|vote|event|taping|chat|appointment|zoom|visit|tour|session|game"
@@ -244,3 +285,9 @@ EVERY_WEEK_AFTER = compile_late(
     r"^,? (?:on |every |each |los |cada )(?:weekdays?|day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
     r"|lunes y|dia|semana)\b"
 )
+
+
+def last_clause(near: str) -> str:
+    """Return the thought that a time ends, out of the words before it; all of them where it is no more than a "by"."""
+    clause = _CLAUSE_BREAK.split(near)[-1]
+    return clause if len(clause.split()) > 1 else near

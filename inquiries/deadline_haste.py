@@ -7,7 +7,7 @@ _URGENT_STEMS = (
     "asap", "a.s.a.p", "soon", "urge", "deadline", "turnaround", "sensitive", "breaking", "right away", "immediate",
     "few", "pronto", "antes posible", "cuanto antes", "inmediat", "brevedad", "ultima hora", "ahora mismo", " horas",
     "reloj", "prisa", "ya mismo", "pronto", "urgencia", "rush", "crash", "scrambl", "crunch", "right now", "on air now",
-    "live now", "short fuse", "quickly as",
+    "live now", " now", "short fuse", "quickly as",
 )  # fmt: skip
 _URGENT = compile_late(
     r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest"
@@ -15,11 +15,13 @@ _URGENT = compile_late(
     r"|this is a rush|rush (?:request|job)|in a rush|crashing (?:on )?(?:a|this)|scrambling|time crunch"
     r"|short fuse|as quickly as"
     r"|(?:free|available|talk|speak|call|someone|here|on air|live) (?:right )?now(?! (?:that|in|known|called))"
-    r"|urge|on (?:a )?(?:tight |short |very tight |strict |hard )?deadline|tight (?:deadline"
+    r"|\bneed (?:[a-z']+ ){1,6}(?:right )?now(?=[\s.!,]*(?:\n|\Z|[.!,]))|urge|on (?:a )?(?:tight |short "
+    r"|very tight |strict |hard )?deadline|tight (?:deadline"
     r"|turnaround)"
     r"|(?:quick|fast|short) turnaround|time[- ]sensitive|breaking(?: news| story|\s*[:!-])|right away"
     r"|immediately|up against (?:a |the )?deadline"
-    r"|in (?:just |the next |about )?a few (?:hours|minutes)|within (?:a few|the next few) (?:hours"
+    r"|(?:have|got|only|just|in|the next|in about) a few (?:hours|minutes)(?! (?:of|ago)\b)|within (?:a few"
+    r"|the next few) (?:hours"
     r"|minutes)|next few hours"
     r"|lo antes posible|lo mas pronto posible|lo (?:mas )?pronto|cuanto antes|de inmediato|(?:respuesta"
     r"|reaccion) inmediata|para ya|inmediatamente"
@@ -37,7 +39,7 @@ _WITHDRAWN = compile_late(
     r"|found (?:someone|another)"
     r"|got (?:it|everything)(?: now| already)?,? (?:thanks|thank you|so|all set|from)"
     r"|(?:got|have) (?:now |already )?(?:all|everything|what)(?: that)? (?:i|we) need(?:ed)?\b(?! (?:by|for|on))"
-    r"|ignore (?:the|my|that)\b"
+    r"|ignore (?:the|my|that)\b|no story (?:from|on|here|out of)\b|not (?:doing|writing|working on) an?y? story\b"
     r"|deadline[^.;]{0,30} (?:is moot|is off|no longer (?:applies|matters))|(?:can|may) stand down"
     r"|no need (?:anymore|any more|now)"
     r"|never ?mind|disregard|please ignore|no longer (?:need|needs|looking|necessary"

@@ -5,18 +5,20 @@ those beginning with `^` against the words after it.
 """
 
 from inquiries.deadline_pattern import compile_late, compile_with_stems
-from inquiries.deadline_phrases import ME, MY_DESK
+from inquiries.deadline_work import ME, MY_DESK, WORK
 
 NEED = compile_late(
     rf"(?:\b(?:{ME}|you|they|{MY_DESK}|also|really|just|still|only|but|do|and|would"
     rf"|please)\s+(?:(?:really|just|still|only|do|will|would|also|absolutely|now|going to|gonna|'ll|'d) )*"
-    rf"|^\W*(?:re: )?"
+    rf"|^\W*(?:re: )?(?:(?:will|we'll|i'll|would|do|also|still|really|only|just) )?"
     rf"|[:,(-]\s*)"
     r"(?:need|needs|must have|must get|must receive|must hear|must know|have to have|have to (?:know|hear|get"
     r"|receive|give|tell|confirm|book|lock)|has to have|require|requires|(?:gotta|got to) (?:have|know|hear|get)"
     r"|needed|want|wants"
     r"|(?:is|are) asking for|asked (?:me )?for|could use)\b"
     r"(?! to (?:be|leave|go|pick|travel|catch|get to|attend|vote|decide)\b)"
+    r"|\bwould be (?:(?:so|very|most|really) )?(?:glad|grateful|kind|happy|obliged) to (?:get|have|receive"
+    r"|hear|know)\b"
     rf"|\b{MY_DESK} (?:expects?|is expecting|are expecting)\b"
 )
 _MUST = (
@@ -29,7 +31,7 @@ NEEDED = compile_late(
     r"|(?:it|this|piece|story|article|draft|copy|column|everything|answers|responses) (?:has|have|needs?) to be"
     r" (?:in|done|finished|filed|turned in|ready)"
     r"|to have (?:this|it|the (?:story|piece|draft)) (?:all )?(?:wrapped|done|finished|in|ready)"
-    rf"|{_MUST} (?:reach|arrive|get to|come (?:in|back|to)|land|make it)"
+    rf"|{_MUST} (?:(?:reach|get to)(?! (?:the|its|their|his|her) (?!desk))|arrive|come (?:in|back|to)|land|make it)"
     rf"|{_MUST} be (?:received|submitted|in|with (?:me|us|the desk|my editor)|returned|sent|back|emailed|e-mailed"
     rf"|postmarked"
     r"|confirmed|here|on my desk|filed)"
@@ -38,6 +40,8 @@ NEEDED = compile_late(
     r"|answers? expected|se necesita|se requiere|requerid[oa]s?|urge|deben? (?:llegar|recibirse|enviarse"
     r"|estar))\b[^;?]{0,60}$"
 )
+# "Entries have to arrive by noon": what the writer waits for, not somebody on the way.
+ARRIVES = compile_late(rf"\b{WORK} (?:[a-z]+ ){{0,3}}?{_MUST} (?:be (?:here|there|on)|arrive)\b")
 NEED_ES = compile_late(
     r"\b(?:necesit(?:o|amos|aria|ariamos|aba)|preciso|precisamos|requiero|requerimos|(?:editora?|jef[ae]"
     r"|redaccion|productora?|director[a]?|profesora?|maestr[oa]) (?:[a-z]+ ){0,2}?(?:necesita|quiere|pide"
@@ -45,12 +49,15 @@ NEED_ES = compile_late(
     r"|debo (?:tener|recibir|entregar\w*|saber)|debemos (?:tener|recibir|saber|entregar\w*)"
     r"|(?:tengo|tenemos) que (?:tener|entregar\w*|recibir|cerrar|saber|subir\w*|publicar\w*)|(?:tendria|tendrian"
     r"|tiene|tienen) que (?:\w+ )?"
-    r"(?:llegar\w*|confirmar\w*|estar|contestar\w*)|me urge|nos urge|me hace falta|nos hace falta|ocupo|ocupamos"
+    r"(?:llegar\w*|confirmar\w*|estar|contestar\w*)|me urge|nos urge|me hace falta|nos hace falta"
+    r"|con que (?:me|nos) llegu\w+|ocupo|ocupamos"
     r"|hay que"
     r"|les (?:pido|pedimos|ruego|rogamos)|espero|esperamos|quiero|queremos|hace falta|haria falta)\b"
 )
 REQUEST = compile_late(
-    r"\b(?:looking (?:for|to)|seeking|reaction|sign-?off|approv\w+|verify|tell (?:me|us)|help|corrections"
+    r"\b(?:(?:get|give|drop|shoot|ping|mail|forward|text|ring|bring|lend|point) (?:me|us)|kindly|glad to"
+    r"|revert|furnish|supply|arrange|looking (?:for|to)|seeking|reaction|sign-?off|approv\w+|verify|tell (?:me"
+    r"|us)|help|corrections"
     r"|sources|lines?|sentences?"
     r"|notes?|(?:would|i'd|we'd) like|\d+ words|any (?:way|chance)|if (?:i|we) (?:don't|do not|haven't)"
     r"|si no (?:me|nos)|dig\w+"
@@ -60,7 +67,8 @@ REQUEST = compile_late(
     r"|confirmation|interview|appreciate|grateful|thanks|feedback|input|submit|submissions?|return|email"
     r"|nominate|nominations?|entries|rsvp|let (?:me|us) know"
     r"|available|thoughts|info|information|reach|talk|speak|provide|someone|anyone"
-    r"|pued[ae]n?|podrian?|podemos|favor|mand\w+|envi\w+|respuestas?|contest\w+|respond\w+|comentarios?"
+    r"|rog\w+|ruego|solicit\w+|deberan?|sirvan?se|llegu\w+|pued[ae]n?|podrian?|podemos|favor|mand\w+|envi\w+"
+    r"|respuestas?|contest\w+|respond\w+|comentarios?"
     r"|declaracion\w*|confirm\w+|agradec\w+|quisier\w+"
     r"|entrevist\w+|esper\w+|saber|hablar|avis\w+|ustedes|nos dan|vocer[oa]\w*|devolver|hacer\w* llegar"
     r"|gustaria|cita)\b"
@@ -96,6 +104,16 @@ APPOINTMENT = compile_late(
     r"|\b(?:at|around|a|a las?)\s*$"
 )
 BEGINS = compile_late(r"\b(?:starts?|begins?|live|air|publish\w*|empieza|comienza|publica\w*)\b")
+# "We'd want to record this afternoon": what is done then is no answer.
+RECORDS = compile_late(
+    r"\bto (?:record|tape|film|shoot|air|publish|run|post|photograph|grabar|filmar|publicar)\b[^;?,]{0,30}$"
+)
+# "Friday at ten I need to have it": the need stands behind its time.
+NEED_AFTER = compile_late(
+    rf"^,? (?:(?:{ME}|{MY_DESK}) (?:(?:really|will|would|'ll) )?(?:needs?|must|has to|have to|'ve got to)"
+    r" (?:to )?(?:have|hear|know|get|receive|see|hand|turn|file|submit)\b"
+    r"|(?:necesito|necesitamos|tengo que|tenemos que|debo|debemos) (?:tener|recibir|saber|entregar\w*|cerrar)\b)"
+)
 BELONGS_TO = compile_late(r"\b(?:on|of|for|of the|del?|since|in|from)\s*(?:the )?$")
 BEFORE_PUBLICATION = compile_with_stems(
     r"\b(?:before|antes de que|antes de)\s(?:(?:we|it|they|i|the (?:story|piece|show|segment|article"

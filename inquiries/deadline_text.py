@@ -8,7 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from inquiries.deadline_pattern import compile_late
+from mailbox.folded import cut_reply_prefix
+from mailbox.forward_subjects import is_forward_subject
 from mailbox.limits import is_limit_label
+from mailbox.signatures import find_signature
 
 _SAME_LENGTH = {
     **{ord(c): unicodedata.normalize("NFD", c)[0] for c in "áàâäãéèêëíìîïóòôöõúùûüñç"},
@@ -21,7 +24,8 @@ _SAME_LENGTH = {
 _WRAPPED_AT = 55
 
 _UNFINISHED = compile_late(
-    r"(?:[:,]|\b(?:is|are|by|the|at|on|to|of|for|before|until|till|and|or|an?|my|our|es|el|la|las|los|del?|a|para|antes"
+    r"(?:[:,]|\b(?:is|are|by|the|at|on|to|of|for|before|until|till|and|or|an?|my|our|es|el|la|las|los|del?|a"
+    r"|para|antes"
     r"|hasta|y|mi|nuestr[oa]))$"
 )
 
@@ -40,33 +44,8 @@ _FORWARD_MARK = compile_late(
     r"|inicio del mensaje reenviado:?)[^\n]*\n?",
     re.MULTILINE,
 )
-_FORWARD_SUBJECT = compile_late(r"^\s*(?:re: ?)?(?:fwd?|fw|rv|reenv|tr)\s*:")
 _HEADER_DATE = compile_late(r"^[ *]*(?:date|sent|fecha|enviado)(?: el)?[ ]?:[ *]*([^\n]{6,80})$", re.MULTILINE)
-_DASHES = compile_late(r"\n-- ?(?=\n|\Z)")
-_SIGN_OFF = compile_late(
-    r"\n[ ]*(?:(?:many |warm |kind |best |with )?(?:thanks|thank you|thx|regards|best|sincerely|cheers|yours"
-    r"|respectfully|cordially|wishes|gratefully|appreciatively|gracias|muchas gracias|saludos|un saludo|atentamente"
-    r"|cordialmente|atte|abrazos)"
-    r"(?: (?:so much|again|very much|in advance|a lot|for your (?:time|help)|and regards|regards|wishes|truly"
-    r"|cordiales|de antemano|por su ayuda))*)[ ]*[,.!-]*[ ]*\n"
-    # Its name follows, not a sentence that has more to say.
-    r"(?=\s*\S[^\n]{0,60}(?:\n|\Z))(?!\s*[^\n]*(?:deadline|\bby\b|need|limite|cierre|\bfil(?:e|ing)\b|\d ?[ap]\.?m\b))"
-)
-_NAME_LINE = compile_late(
-    r"\n[ ]*\n[ ]*(?:-+ ?)?[A-ZÁÉÍÓÚÑ][\w.'’-]*(?: [A-ZÁÉÍÓÚÑ&][\w.'’-]*){0,4}(?:,[^\n]{1,50})?[ ]*(?=\n|\Z)"
-)
-_NOT_A_NAME = compile_late(
-    r"deadline|noon|today|tomorrow|tonight|asap|urgent|day\b|hi\b|hello|dear|hola|buen|estimad|question"
-    r"|background|pregunta"
-    r"|limite|hoy|manana|cierre"
-)
-_SPEAKS = compile_late(r"\?|\b(?:i|i'm|i'll|we're|my|please|need|necesit\w+|tengo|nos)\b")
 _IS_LIMIT = compile_late(r"[ ]*(?:my |our |mi )?(?:deadline|cierre|fecha limite)\b[^\n]{0,20}\d")
-_POSTSCRIPT = compile_late(r"^[ ]*p\.? ?[sd]\b[.:,]?", re.MULTILINE)
-_BOILERPLATE = compile_late(
-    r"\n[ ]*(?:confidentiality|disclaimer|aviso legal|aviso de confidencialidad|this e-?mail (?:and|is|may)"
-    r"|sent from my|enviado desde|newsroom open|newsroom hours|office hours|get outlook)[^\n]*"
-)
 
 
 def fold(text: str) -> str:
@@ -80,7 +59,7 @@ def fold(text: str) -> str:
 def is_forward(subject: str, text: str) -> bool:
     """Return whether the mail passes on another's; both arguments folded."""
     has_mark = "forwarded" in text or "reenviado" in text
-    return bool(_FORWARD_SUBJECT.match(subject) or (has_mark and _FORWARD_MARK.search(text)))
+    return bool(is_forward_subject(cut_reply_prefix(subject)[0]) or (has_mark and _FORWARD_MARK.search(text)))
 
 
 def find_forwarded(low: str) -> tuple[int, str] | None:
@@ -137,30 +116,15 @@ def _cut_history(text: str, low: str) -> str:
 
 
 def _blank_signature(text: str, low: str) -> str:
-    starts = []
-    if found := _DASHES.search(low):
-        starts.append(found.start())
-    if found := _SIGN_OFF.search(low):
-        starts.append(found.end())
-    for found in _NAME_LINE.finditer(text):
-        rest = low[found.end() :]
-        if not _NOT_A_NAME.search(low, found.start(), found.end()) and len(rest) < 800:
-            own_words = _BOILERPLATE.split(rest, maxsplit=1)[0]
-            if not _SPEAKS.search(own_words):
-                starts.append(found.start())
-                break
-    if starts:
-        start = min(starts)
-        postscript = _POSTSCRIPT.search(low, start)
-        low = _blank_furniture(low, start, postscript.start() if postscript else len(low))
-    return _BOILERPLATE.sub(_blank, low)
-
-
-def _blank_furniture(low: str, start: int, end: int) -> str:
-    """Blank what stands from `start` to `end`, but for lines that name themselves a limit: "Deadline: 5 pm today"."""
-    lines = low[start:end].split("\n")
-    kept = [line if is_limit_label(line) or _IS_LIMIT.match(line) else " " * len(line) for line in lines]
-    return low[:start] + "\n".join(kept) + low[end:]
+    """Blank signatures and footers; of a line among theirs that names a limit, only what calls itself one stays."""
+    lines, shown = low.split("\n"), text.split("\n")
+    furniture = find_signature(shown, [number for number, line in enumerate(lines) if line.strip()])
+    is_block = False
+    for number, line in enumerate(lines):
+        is_block = number in furniture or (is_block and bool(line.strip()))
+        if is_block and not (is_limit_label(line) or _IS_LIMIT.match(line)):
+            lines[number] = " " * len(line)
+    return "\n".join(lines)
 
 
 def _join_wrapped_lines(low: str) -> str:

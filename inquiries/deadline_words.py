@@ -101,7 +101,7 @@ FIRST_WORDS = {
     "pst", "pdt", "pt", "pacific", "west", "l", "california", "akst", "akdt", "akt", "alaska", "hst", "ht",
     "hawaii", "arizona", "phoenix", "gmt", "utc", "zulu", "london", "uk", "bst", "b", "cet", "cest", "paris",
     "berlin", "madrid", "mexico", "d", "quarter", "eop", "tengo", "tenemos", "tienen", "les", "nos", "me", "solo",
-    "gave", "given", "gives", "giving", "give", *TOMORROW,
+    "gave", "given", "gives", "giving", "give", "dia", *TOMORROW,
 }  # fmt: skip
 # Everyday words that begin one only before certain others.
 COMMON_WORDS = {
@@ -121,7 +121,8 @@ COMMON_BEGINNING = (
     r"|days?|weeks?|more|business|work))"
     r"|over the (?:next|coming)|an? (?:week from|hour|quarter|half)|a (?:la|primera|ultima|fin|couple)"
     r"|al? (?:fin|cierre)|open of"
-    r"|en (?:\d|una?|menos|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint|treint|cuaren|noven|media"
+    r"|en (?:\d|una?|menos|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint|treint|cuaren"
+    r"|noven|media"
     r"|hora|la [mnt]|las? |los prox|aprox|unos|el prox)|(?:de|por) la [mnt]|del? (?:\d|dia)"
     r"|el (?:\d|dia|fin|cierre|medio|prox)"
     r"|la (?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|media|prox|otra|sem)"

@@ -8,19 +8,21 @@ by `deadline_text`.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone, tzinfo
 from itertools import islice, pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from inquiries.deadline_anaphora import lean_on
-from inquiries.deadline_cues import Surroundings, Weight, is_no_limit, weigh
-from inquiries.deadline_forwards import read_header_date
+from inquiries.deadline_cues import Surroundings, Weight, is_doubtful, is_no_limit, weigh
 from inquiries.deadline_haste import find_withdrawal, sounds_urgent, turns_back
+from inquiries.deadline_marks import take_in
 from inquiries.deadline_moments import read_zone, resolve
 from inquiries.deadline_text import find_forwarded, fold, is_forward, keep_fresh
 from inquiries.deadline_times import TimeWords, find_times
+from mailbox.folded import cut_reply_prefix
+from mailbox.forward_dates import read_forward_date
 
 # Nobody states a deadline after so much text, or among so many times; a program's output may have both.
 READ_AT_MOST = 50_000
@@ -38,10 +40,10 @@ _SENTENCE_END = re.compile(r"[\n!?]|\.(?=[\s\"')]|\Z)")
 _ABBREVIATION = re.compile(
     r"(?:\b[ap]\.? ?m|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|mr"
     r"|mrs|ms|dr|st|no|vs|approx|gov|sen|rep"
-    r"|sr|sra|lic|e\.o\.d|c\.o\.b|u\.s|d\.c|e\.t|p\.t|c\.t))\Z"
+    r"|sr|sra|lic|i\.e|e\.g|e\.o\.d|c\.o\.b|u\.s|d\.c|e\.t|p\.t|c\.t))\Z"
 )
 _GOES_ON = re.compile(
-    r"[\s(]*(?:[a-z0-9(]|E[SD]?T\b|C[SD]?T\b|P[SD]?T\b|M[SD]?T\b|Eastern|Central|Pacific|Mountain|Mon|Tue"
+    r"[\s(]*(?:[a-z0-9(]|[-–—]\s?\d|E[SD]?T\b|C[SD]?T\b|P[SD]?T\b|M[SD]?T\b|Eastern|Central|Pacific|Mountain|Mon|Tue"
     r"|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar"
     r"|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -53,12 +55,12 @@ _CORRECTION = re.compile(
 )
 _OR_DAY = re.compile(r"\s+(?:or|o)\s+(?:the )?\d{1,2}(?:st|nd|rd|th)\b")
 _INNER_LIMIT = re.compile(r"\b(?:by|before|no later than|antes del?)\b")
-_REPLY_SUBJECT = re.compile(r"\s*(?:re|rv|aw|sv)\s*:")
+_INNER_DEADLINE = re.compile(r"\b(?:deadline|cut-?off)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A moment, and the exact words it was read from.
+    """A moment, and the exact words it was read from: the first place where they stand is theirs.
 
     `at` is aware, in the zone the words were read in; `zone_name` is that zone's IANA name, or a label like
     "UTC-04:00" where the mail's own offset belongs to no known place. `start` and `end` are character offsets of
@@ -114,8 +116,10 @@ def find_deadline(
     reader = _Reader(zone=zone, sent_at=sent_at, day_first=day_first)
     if forward and (inner := find_forwarded(low)) is not None:
         reader.inner_from, said = inner
-        reader.inner_sent_at = read_header_date(said, sent_at, _writer_zone(sent_at, zone), day_first=day_first)
-    if _REPLY_SUBJECT.match(low_subject):
+        written_at = read_forward_date(said, zone=_writer_zone(sent_at, zone), day_first=day_first)
+        # Nobody passes on what is not yet written.
+        reader.inner_sent_at = written_at if written_at is not None and written_at <= sent_at else None
+    if cut_reply_prefix(low_subject)[1]:
         # The subject of an answer was written by someone else, on another day.
         low_subject = ""
 
@@ -128,15 +132,18 @@ def find_deadline(
     if chosen is None:
         return DeadlineReading(deadline=None, offered=None, urgent=is_hasty)
     is_near = chosen.deadline.at - chosen.sent_at < URGENT_WITHIN
+    shown, low_shown = (text, low) if chosen.deadline.place == "body" else (subject, low_subject)
+    start, end = take_in(low_shown, chosen.deadline.start, chosen.deadline.end)
+    found = replace(chosen.deadline, start=start, end=end, phrase=shown[start:end])
     if chosen.is_sure:
-        return DeadlineReading(deadline=chosen.deadline, offered=None, urgent=is_near)
-    return DeadlineReading(deadline=None, offered=chosen.deadline, urgent=is_hasty)
+        return DeadlineReading(deadline=found, offered=None, urgent=is_near)
+    return DeadlineReading(deadline=None, offered=found, urgent=is_hasty)
 
 
 def _renews(candidate: _Candidate, fresh: str, withdrawn: int) -> bool:
     """Return whether the deadline is stated anew after the need was taken back: "got it, thanks, but by noon …"."""
     deadline = candidate.deadline
-    is_stated = candidate.weight is Weight.STATED and deadline.place == "body"
+    is_stated = candidate.weight >= Weight.ASKED and deadline.place == "body"
     return is_stated and turns_back(fresh, withdrawn, deadline.start)
 
 
@@ -201,7 +208,7 @@ class _Reader:
                 zone_name=zone.key if isinstance(zone, ZoneInfo) else str(zone),
             )
             is_sure = not (is_leant_on and weight is Weight.ASKED) and moment.is_sure
-            is_sure = is_sure and not _is_one_of_two(low, times, number)
+            is_sure = is_sure and not (_is_one_of_two(low, times, number) or is_doubtful(around))
             is_sure = is_sure and (not is_inner or self.inner_sent_at is not None)
             yield _Candidate(deadline, weight, is_sure, words.names_time_of_day(), sent_at)
 
@@ -258,5 +265,6 @@ def _look_around(low: str, words: TimeWords, previous: int, ends: list[int], *, 
         is_relative="relative" in words.parts,
         kinds=frozenset(kind for kind, _ in words.parts.values()),
         has_inner_limit=_INNER_LIMIT.search(low, words.start, words.end) is not None,
+        names_deadline=_INNER_DEADLINE.search(low, words.start, words.end) is not None,
         in_subject=is_subject,
     )

@@ -5,16 +5,15 @@ from datetime import datetime
 from email.utils import parseaddr
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.merging import lock_surviving, lock_surviving_for
-from inquiries.models import DraftCopy, Event, Inquiry, Message, Reply, User
+from inquiries.models import DraftCopy, Inquiry, Message, Reply, User
+from inquiries.participants import addresses_of_reporter, former_reporters
+from inquiries.provenance import FROM_OUTSIDE, find_suggestions, read_suggested
 from mailbox.threads import is_own
-from mailbox.wire import ascii_address, read_addresses, show_address
 
 
 class NotAsRead(Exception):
@@ -133,17 +132,19 @@ def _holds(reply: Reply, changed: dict[str, Any]) -> bool:
 
 
 def newest_from_outside(inquiry: Inquiry) -> Message | None:
-    """The newest mail a person wrote to us here."""
-    return inquiry.messages.filter(kind=Message.Kind.MAIL_IN, is_automatic=False).order_by("id").last()
+    """The newest mail a person wrote to us here; the request, where one of a digest opened it and no mail came."""
+    return inquiry.messages.filter(kind__in=Message.WRITTEN, is_automatic=False).order_by("id").last()
 
 
 def default_recipients(inquiry: Inquiry, newest: Message | None) -> tuple[list[str], list[str]]:
     """To and Cc of an answer to `newest`: its writer, and whoever else it went to but us.
 
-    The reporter alone where there is none, and where it is a colleague's who passed on the mail of somebody that was
-    named as the reporter since.
+    The reporter alone where there is none, and where it is of one who passed on the mail of somebody that was named as
+    the reporter since: what is answered is none of her business.
     """
-    if newest is None or (_passes_on(newest) and newest.author_address.casefold() != inquiry.journalist.address):
+    if newest is None or (
+        newest.author_address.casefold() != inquiry.journalist.address and _passes_on(newest, inquiry)
+    ):
         return [inquiry.journalist.address] if inquiry.journalist.address else [], []
     to = newest.reply_to or newest.author_address
     taken = {parseaddr(to)[1].casefold()}
@@ -156,24 +157,11 @@ def default_recipients(inquiry: Inquiry, newest: Message | None) -> tuple[list[s
     return [to] if to else [], others
 
 
-def _passes_on(mail: Message) -> bool:
-    return Event.objects.filter(message=mail, details__has_key="suggested").exists()
-
-
-def read_recipients(line: str) -> list[str]:
-    """The addresses of a comma- or semicolon-separated line, names kept. Raises ValidationError naming a wrong one."""
-    found = []
-    for name, address in read_addresses(line):
-        if not is_mail_address(address):
-            raise ValidationError(_("%(part)s is no mail address.") % {"part": address})
-        found.append(show_address(name, address))
-    return found
-
-
-def is_mail_address(address: str) -> bool:
-    """Whether mail can be sent to `address` at all."""
-    try:
-        validate_email(ascii_address(address))
-    except ValidationError:
-        return False
-    return True
+def _passes_on(mail: Message, inquiry: Inquiry) -> bool:
+    """Whether the mail is the reporter's, passed on by a colleague, or by one who was taken for her before."""
+    told = find_suggestions(inquiry).filter(message=mail).values_list("details", flat=True).first()
+    if told is None or told.get("why") not in FROM_OUTSIDE:
+        return told is not None
+    suggested, author = read_suggested(told), mail.author_address.casefold()
+    is_hers = suggested is not None and suggested.address in addresses_of_reporter(inquiry)
+    return is_hers or author in former_reporters(inquiry)

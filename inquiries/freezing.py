@@ -86,5 +86,5 @@ def _recipient(written: str, field: OutboundRecipient.Field) -> Recipient:
 
 
 def _quoted_line(message: Message, office: Office) -> str:
-    at = timezone.localtime(message.at, office.zone)
+    at = timezone.localtime(message.written_at, office.zone)
     return f"On {at:%a, %b} {at.day}, {at:%Y} at {at:%I:%M %p}".replace(" 0", " ") + f", {message.author} wrote:"

@@ -9,10 +9,13 @@ from email.utils import parseaddr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from inquiries.answers import find_counted, find_counted_since
 from inquiries.attaching import find_excess
 from inquiries.date_words import date_format
-from inquiries.drafts import is_mail_address
 from inquiries.models import Inquiry, Message, Reply, User
+from inquiries.participants import addresses_of_reporter, former_reporters
+from inquiries.recipients import is_mail_address
+from mailbox.domains import domain_of
 from mailbox.models import OutboundEmail
 from mailbox.threads import is_own
 
@@ -68,12 +71,13 @@ def check_meant(
 ) -> None:
     """Raise Doubtful where something about the draft should be asked that `sure` does not name.
 
-    A file that is promised and missing; an address that nobody in this thread has used; a colleague's answer on its
-    way, just gone or waiting for its hour; a moment after the reporter's deadline.
+    A file that is promised and missing; an address that nobody in this thread has used; others in the reporter's place;
+    a colleague's answer on its way, just gone or waiting for its hour; a moment after the reporter's deadline.
     """
     doubts = [
         *_doubt_files(draft),
         *_doubt_addresses(draft, inquiry),
+        *_doubt_reporter(draft, inquiry),
         *_doubt_second_answer(draft, inquiry, by=by, at=at),
         *_doubt_moment(inquiry, send_at),
     ]
@@ -100,9 +104,39 @@ def _doubt_files(draft: Reply) -> list[Doubt]:
 
 def _doubt_addresses(draft: Reply, inquiry: Inquiry) -> list[Doubt]:
     known = addresses_of(inquiry)
-    given = dict.fromkeys(parseaddr(each)[1].casefold() for each in [*draft.to, *draft.cc, *draft.bcc])
+    given = _read_given(draft)
     words = _("Nobody in this thread has used %(address)s.")
     return [Doubt(f"address:{each}", words % {"address": each}) for each in given if each not in known]
+
+
+def _doubt_reporter(draft: Reply, inquiry: Inquiry) -> list[Doubt]:
+    """A draft keeps its recipients when somebody else is named as the reporter, and answers whoever wrote last.
+
+    Under two addresses she is one, and one is where she wants her answers. Who asked in an inquiry that was joined to
+    this one, or asks from her newsroom, may be answered alone.
+    """
+    reporter, given = inquiry.journalist, _read_given(draft)
+    if not reporter.address or reporter.address in given:
+        return []
+    if not addresses_of_reporter(inquiry).isdisjoint(given):
+        return []
+    former = former_reporters(inquiry)
+    before = [each for each in given if each in former]
+    joined = {each.casefold() for each in inquiry.joined.values_list("journalist__address", flat=True)}
+    newsroom = reporter.newsroom_domain
+    if not before and any(each in joined or (newsroom and domain_of(each) == newsroom) for each in given):
+        return []
+    told = {"reporter": reporter.address}
+    words = _("This does not go to the reporter, %(reporter)s.")
+    if before:
+        words = _("This goes to %(address)s, who is not the reporter any more, and not to %(reporter)s.")
+        told["address"] = before[0]
+    return [Doubt("not-reporter", words % told)]
+
+
+def _read_given(draft: Reply) -> list[str]:
+    """Every address that the draft goes to, once, lower-case."""
+    return list(dict.fromkeys(parseaddr(each)[1].casefold() for each in [*draft.to, *draft.cc, *draft.bcc]))
 
 
 def _doubt_second_answer(draft: Reply, inquiry: Inquiry, *, by: User, at: datetime) -> list[Doubt]:
@@ -116,8 +150,11 @@ def _doubt_second_answer(draft: Reply, inquiry: Inquiry, *, by: User, at: dateti
     recent = Message.objects.filter(
         inquiry=inquiry, kind=Message.Kind.MAIL_OUT, at__gte=at - JUST_NOW, outbound__reply__in=others, **after_her_mail
     ).exclude(by=by)
-    elsewhere = Message.objects.filter(inquiry=inquiry, kind=Message.Kind.ELSEWHERE, **after_her_mail)
-    for message in elsewhere.order_by("pk"):
+    elsewhere = list(Message.objects.filter(inquiry=inquiry, kind=Message.Kind.ELSEWHERE, **after_her_mail))
+    counted = find_counted(elsewhere)
+    answered = {each.pk: each for each in elsewhere if each.pk in counted}
+    answered |= {each.pk: each for each in find_counted_since(inquiry, draft.edited_at)}
+    for _pk, message in sorted(answered.items()):
         told = {"name": message.author, "when": _say(message.at)}
         words = _("%(name)s answered this from another mail program, %(when)s.") % told
         doubts.append(Doubt(f"answered:{message.pk}", words))

@@ -14,15 +14,15 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.utils import timezone
 
 from inquiries.access import Verb, require
-from inquiries.copies import MAIL_ID_LENGTH
-from inquiries.filed_messages import list_attachments
+from inquiries.filed_messages import MAIL_ID_LENGTH
 from inquiries.filing import Filed, file_mail, open_inquiry
 from inquiries.models import Inquiry, User
+from inquiries.overtaken import find_overtaking, take_answers
 from inquiries.reading import MailReading
 from inquiries.standing import Standing
 from inquiries.triage import mark_open
 from inquiries.trouble import is_of_the_row
-from mailbox.models import EmailReference, InboundAttachment, InboundEmail, RawEmail
+from mailbox.models import InboundEmail, RawEmail
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,8 @@ BATCH_BYTES = 8 * 1024 * 1024
 # Written out, since the ORM takes several times as long to build it as a database to answer it, for every mail.
 MARK_PROCESSED = """
     UPDATE mailbox_inboundemail
-    SET state = 'processed', traceback = '', filed_as = %s, processed_at = %s, problem = %s, duplicate_of_id = %s,
+    SET state = 'processed', traceback = '', filed_as = %s, processed_at = %s, problem = %s, problem_details = %s,
+        duplicate_of_id = %s,
         message_id = %s, body_digest = %s, from_name = %s, from_address = %s, subject = %s, notes = %s
     WHERE id = %s AND state = 'pending'
       AND NOT EXISTS (SELECT 1 FROM mailbox_inboundemail older WHERE older.state = 'pending' AND older.id < %s)
@@ -108,44 +109,42 @@ def receive(inbound: InboundEmail, *, standing: Standing) -> bool:
 
 
 def open_by_hand(inbound: InboundEmail, *, by: User, at: datetime) -> Inquiry | None:
-    """Make an inquiry of a mail that was filed without one, a robot's or a bounce; None where it has one by now."""
+    """Make an inquiry of a mail that was filed without one: a robot's, a bounce, a digest; None where it has one."""
     require(by, Verb.WORK)
     standing = Standing.load()
     reading = standing.read(inbound)
     with transaction.atomic():
-        unfiled = InboundEmail.objects.filter(pk=inbound.pk).filed_without_inquiry()
-        if unfiled.update(filed_as=InboundEmail.Filing.INQUIRY, problem="") != 1:
+        unfiled = InboundEmail.objects.filed_without_inquiry() | InboundEmail.objects.request_digests()
+        if (
+            unfiled.filter(pk=inbound.pk).update(filed_as=InboundEmail.Filing.INQUIRY, problem="", problem_details={})
+            != 1
+        ):
             return None
         inquiry = open_inquiry(inbound, reading, standing, by=by)
         mark_open(inquiry)
+        take_answers(find_overtaking(inbound, reading, standing), standing, at=at)
     log.info("inbound mail %s was made an inquiry by user %s at %s", inbound.pk, by.pk, at.isoformat())
     return inquiry
 
 
-def quarantine(inbound: InboundEmail, problem: str, trace: str, *, at: datetime) -> None:
+def quarantine(inbound: InboundEmail, error: str, trace: str, *, at: datetime) -> None:
     """Set a pending mail aside for a person, with what went wrong; its bytes stay as they are."""
     pending = InboundEmail.objects.filter(pk=inbound.pk, state=State.PENDING)
-    clean = problem.replace("\x00", "")[:2000]
-    pending.update(state=State.QUARANTINED, problem=clean, traceback=trace.replace("\x00", ""), processed_at=at)
+    pending.update(
+        state=State.QUARANTINED, problem=InboundEmail.Problem.FAILED, problem_details={"error": _clean(error)[:2000]},
+        traceback=_clean(trace), processed_at=at,
+    )  # fmt: skip
+
+
+def _clean(text: str) -> str:
+    """Without a NUL, which can stand in no row, nor half of a pair of surrogates."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
 
 
 def _file(inbound: InboundEmail, reading: MailReading, *, standing: Standing, at: datetime) -> None:
     with transaction.atomic():
         filed = file_mail(inbound, reading, standing=standing, at=at)
-        _index(inbound, reading, filed)
         _mark_processed(inbound, reading, filed, at=at)
-
-
-def _index(inbound: InboundEmail, reading: MailReading, filed: Filed) -> None:
-    """Which mails it names, for originals that come later; where its attachments stand."""
-    if filed.duplicate_of_id is not None:
-        return
-    parsed = reading.thread
-    named = dict.fromkeys(each for each in (*parsed.references, *parsed.in_reply_to) if len(each) <= MAIL_ID_LENGTH)
-    if named:
-        EmailReference.objects.bulk_create(EmailReference(email=inbound, message_id=each) for each in named)
-    if parsed.attachments:
-        InboundAttachment.objects.bulk_create(list_attachments(inbound, reading))
 
 
 def _mark_processed(inbound: InboundEmail, reading: MailReading, filed: Filed, *, at: datetime) -> None:
@@ -154,7 +153,8 @@ def _mark_processed(inbound: InboundEmail, reading: MailReading, filed: Filed, *
     values = [
         filed.filing.value,
         connection.ops.adapt_datetimefield_value(at),
-        filed.problem,
+        filed.problem.value if filed.problem else "",
+        json.dumps(filed.problem_details),
         filed.duplicate_of_id,
         message_id[:MAIL_ID_LENGTH] if message_id else None,
         reading.body_digest,

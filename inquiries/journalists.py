@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 from inquiries.access import Verb, may, require, visible_to
 from inquiries.editing import count_edit
@@ -29,15 +32,31 @@ class NotMergeable(Exception):
 def journalists_visible_to(user: User | AnonymousUser) -> QuerySet[Journalist]:
     """The people `user` may know of, without entries merged into others.
 
-    Somebody known only by confidential inquiries that `user` may not read is left out: her name would tell of them.
+    Somebody known only by confidential inquiries that `user` may not read, whether she asks, asked or got a copy, is
+    left out: her name would tell of them.
     """
     people = Journalist.objects.filter(merged_into=None)
     if not may(user, Verb.READ):
         return people.none()
     if may(user, Verb.READ_ALL):
         return people
-    asked = Inquiry.objects.filter(journalist=OuterRef("pk"))
-    return people.filter(~Exists(asked) | Exists(visible_to(user).filter(journalist=OuterRef("pk"))))
+    visible = visible_to(user)
+    confidential = Inquiry.objects.filter(is_confidential=True)
+    hidden = confidential.exclude(pk__in=visible.filter(is_confidential=True).values("pk"))
+    asks = Exists(visible.filter(journalist=OuterRef("pk")))
+    writes = Exists(Participant.objects.filter(address=OuterRef("address")).exclude(inquiry__in=hidden))
+    known = _is_known_by(hidden)
+    merged = Journalist.objects.exclude(merged_into=None).filter(known).values("merged_into")
+    return people.filter(~(known | Q(pk__in=merged)) | asks | writes)
+
+
+def _is_known_by(inquiries: QuerySet[Inquiry]) -> Q:
+    """Of an entry: she asks or asked in one of `inquiries`, or belongs to its thread."""
+    threads = Participant.objects.filter(inquiry__in=inquiries).values("address")
+    changed = Event.objects.filter(kind=Event.Kind.REPORTER_CHANGED, inquiry__in=inquiries)
+    former = changed.filter(details__has_key="former").values(number=Cast(KT("details__former"), BigIntegerField()))
+    # Whoever asked by mail belongs to the thread, as long as no undo took her out of it.
+    return Q(pk__in=inquiries.values("journalist")) | Q(address__in=threads) | Q(address="", pk__in=former)
 
 
 def suggest_duplicates(journalist: Journalist, *, user: User) -> list[Journalist]:
@@ -108,17 +127,19 @@ def merge(journalist: Journalist, into: Journalist, *, by: User, at: datetime) -
             count_edit(entry, seen=None, by=by)
         _take_over(survivor, gone)
         renew(Inquiry.objects.filter(journalist=survivor))
-        details = {"journalist": str(survivor), "before": _name_fully(gone)}
+        details = _describe_change(gone, survivor)
         Event.objects.bulk_create(
             Event(inquiry=each, kind=Event.Kind.REPORTER_CHANGED, by=by, at=at, details=details) for each in waiting
         )
     return survivor
 
 
-def change_reporter(inquiry: Inquiry, journalist: Journalist, *, by: User, at: datetime) -> None:
+def change_reporter(
+    inquiry: Inquiry, journalist: Journalist, *, by: User, at: datetime, is_entered: bool = False
+) -> None:
     """Put the inquiry under another name: who wrote or called was not who it seemed. Her own mail belongs to it then.
 
-    Drafts keep the recipients that stand on them.
+    Drafts keep the recipients that stand on them. `is_entered` says that her entry was made for it: with it, it goes.
     """
     require(by, Verb.WORK)
     with transaction.atomic():
@@ -129,15 +150,26 @@ def change_reporter(inquiry: Inquiry, journalist: Journalist, *, by: User, at: d
             return
         row.journalist = person
         row.save(update_fields=["journalist"])
-        if person.address:
-            Participant.objects.get_or_create(inquiry=row, address=person.address)
-        row.events.create(
-            kind=Event.Kind.REPORTER_CHANGED,
-            by=by,
-            at=at,
-            details={"journalist": str(person), "before": _name_fully(before)},
-        )
+        # Undone, it takes out of the thread only whom it brought in.
+        is_let_in = bool(person.address) and Participant.objects.get_or_create(inquiry=row, address=person.address)[1]
+        details = _describe_change(before, person) | {"is_let_in": is_let_in, "is_entered": is_entered}
+        row.events.create(kind=Event.Kind.REPORTER_CHANGED, by=by, at=at, details=details)
         mark_open(row)
+
+
+def forget_entered(journalist: Journalist, inquiry: Inquiry, *, event: int) -> None:
+    """Remove the held entry that was made when `event` put `inquiry` under it; it stays where anything points to it."""
+    changed = Event.objects.filter(pk__gt=event, kind=Event.Kind.REPORTER_CHANGED).exclude(inquiry=inquiry)
+    is_used = (
+        journalist.revision > 0
+        or Inquiry.objects.filter(journalist=journalist).exists()
+        or journalist.merged.exists()
+        or journalist.dismissals.exists()
+        # An undo there gives it back to her.
+        or changed.filter(details__former=journalist.pk).exists()
+    )
+    if not is_used:
+        journalist.delete()
 
 
 def hold_living(number: int) -> Journalist:
@@ -153,11 +185,14 @@ def hold_living(number: int) -> Journalist:
 
 
 def hold_all_living(numbers: Iterable[int]) -> None:
-    """Hold the entries of `numbers` and those that live on for them, as hold_living does, in one order for all."""
+    """Hold the entries of `numbers` and those that live on for them, as hold_living does, in one order for all.
+
+    An entry that is gone holds nobody up.
+    """
     chosen = list(numbers)
     survivors = Journalist.objects.filter(pk__in=chosen).values("merged_into")
-    list(_held().filter(Q(pk__in=chosen) | Q(pk__in=survivors)).order_by(*HOLDING_ORDER))
-    for number in chosen:
+    held = {row.pk for row in _held().filter(Q(pk__in=chosen) | Q(pk__in=survivors)).order_by(*HOLDING_ORDER)}
+    for number in held.intersection(chosen):
         # Where she was merged while this waited, it is another one.
         hold_living(number)
 
@@ -191,6 +226,12 @@ def _take_over(survivor: Journalist, gone: Journalist) -> None:
         survivor.notes = "\n\n".join(each for each in (survivor.notes, gone.notes) if each)
     survivor.first_seen_at = min(survivor.first_seen_at, gone.first_seen_at)
     survivor.save(update_fields=[*FILLED_IN, "outlet", "notes", "first_seen_at"])
+
+
+def _describe_change(before: Journalist, person: Journalist) -> dict[str, Any]:
+    """What the Event tells: in words, and of who asked before her address and number as well."""
+    told = {"journalist": str(person), "before": _name_fully(before)}
+    return told | {"before_address": before.address, "former": before.pk}
 
 
 def _name_fully(journalist: Journalist) -> str:

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
+from inquiries.mail_problems import say_error, say_problem
 from inquiries.models import User
 from mailbox.models import InboundEmail, Mailbox, OutboundEmail
 from mailbox.outbox import Mail, Recipient, queue_email
@@ -144,7 +145,11 @@ def _say_reading(inbound: InboundEmail | None, now: datetime) -> Stage:
     if inbound.filed_as in {InboundEmail.Filing.OWN, InboundEmail.Filing.DUPLICATE}:
         return Stage(name, "done", _("It made no inquiry, as it should."))
     if inbound.state == InboundEmail.State.QUARANTINED:
-        return Stage(name, "late", _("It could not be read: %(problem)s") % {"problem": inbound.problem})
+        return Stage(
+            name,
+            "late",
+            _("It could not be read: %(problem)s") % {"problem": say_error(inbound) or say_problem(inbound)},
+        )
     return Stage(
         name,
         "late",

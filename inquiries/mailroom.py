@@ -89,8 +89,8 @@ def discard_quarantined(inbound: InboundEmail, reason: str, *, by: User, at: dat
         if row.state != State.QUARANTINED:
             return False
         row.state, row.processed_at = State.DISCARDED, at
-        row.notes = [*row.notes, f"Discarded by {by}: {reason}"]
-        row.save(update_fields=["state", "processed_at", "notes"])
+        row.problem_details = {**row.problem_details, "discarded": {"by": str(by), "reason": reason}}
+        row.save(update_fields=["state", "processed_at", "problem_details"])
     return True
 
 

@@ -1,5 +1,6 @@
 """Two inquiries that are one."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -65,17 +66,8 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
         if row == target or row.joined_to is not None or not may_read(by, target):
             raise NotMergeable(row.reference)
         was_waiting = row.is_waiting
-        join_marks(row, target)
-        _move_entries(row, target)
-        _move_replies(row, target, at=at)
-        _move_asks(row, target)
-        _move_people(row, target)
-        _close_merged(row, target, at=at)
-        if target.is_confidential:
-            carry_readers(target)
-        row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": Outcome.DUPLICATE.value})
+        _move_all(row, target, by=by, at=at)
         _take_times(row, target)
-        target.events.create(kind=Event.Kind.JOINED, by=by, at=at, details={"reference": row.reference})
         mark_open(target)
         if was_waiting:
             if row.snoozed_until is None:
@@ -89,19 +81,53 @@ def merge(inquiry: Inquiry, into: Inquiry, *, by: User, at: datetime) -> Inquiry
     return target
 
 
+def take_over(inquiry: Inquiry, into: Inquiry, *, at: datetime) -> Inquiry:
+    """Move to `into` all that stands in `inquiry`, which no reporter wrote: its times and its need stay behind.
+
+    Done by the desk itself, in the caller's transaction. Returns what lives on, held.
+    """
+    row, target = _hold_both(inquiry, into)
+    if row != target and row.joined_to is None:
+        _move_all(row, target, by=None, at=at)
+    return target
+
+
+def _move_all(row: Inquiry, target: Inquiry, *, by: User | None, at: datetime) -> None:
+    join_marks(row, target)
+    _move_entries(row, target)
+    _move_replies(row, target, at=at)
+    _move_asks(row, target)
+    _move_people(row, target)
+    _close_merged(row, target, at=at)
+    if target.is_confidential:
+        carry_readers(target)
+    row.events.create(kind=Event.Kind.CLOSED, by=by, at=at, details={"outcome": Outcome.DUPLICATE.value})
+    target.events.create(kind=Event.Kind.JOINED, by=by, at=at, details={"reference": row.reference})
+
+
 def _hold_both(inquiry: Inquiry, into: Inquiry) -> tuple[Inquiry, Inquiry]:
     """Both rows, the second as it lives on; held with them is all that was joined to either or may belong to the first.
 
     A merge writes to these too: two merges at once take them in one order, and so never wait for each other.
     """
 
-    def find() -> set[int]:
-        both = [inquiry, surviving(Inquiry.objects.select_related("joined_to").get(pk=into.pk))]
-        doubtful = Inquiry.objects.filter(may_belong_to=inquiry)
-        return {each.pk for each in (*both, *find_joined(both), *doubtful)}
-
-    held = hold(find)
+    held = hold_together([inquiry, into])
     return held[inquiry.pk], held[surviving(held[into.pk]).pk]
+
+
+def hold_together(inquiries: Sequence[Inquiry]) -> Mapping[int, Inquiry]:
+    """Those of `inquiries` and what they live on in, by number, held with all that a merge of them writes to.
+
+    Who goes on to merge some of them, or to change one, waits for nobody any more.
+    """
+
+    def find() -> set[int]:
+        rows = list(Inquiry.objects.filter(pk__in=[each.pk for each in inquiries]).select_related("joined_to"))
+        rows += [surviving(each) for each in rows]
+        doubtful = Inquiry.objects.filter(may_belong_to__in=rows)
+        return {each.pk for each in (*rows, *find_joined(rows), *doubtful)}
+
+    return hold(find)
 
 
 def _move_entries(row: Inquiry, target: Inquiry) -> None:

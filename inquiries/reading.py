@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 from inquiries.deadlines import Deadline, find_deadline
 from mailbox.bounce_reports import Bounce, read_bounce
 from mailbox.classify import Classification, classify
+from mailbox.domains import domain_of
 from mailbox.parsing import Address, ParsedEmail, parse_email
 from mailbox.senders import Author, find_author
+from mailbox.signatures import holds_a_persons_words
 from mailbox.trimming import TrimmedReply, trim_reply
 from mailbox.webmail import is_webmail
 
@@ -46,6 +48,8 @@ class MailReading:
     is_bare_thanks: bool
     body_digest: str
     received_at: datetime
+    # Whether one of the office sent it.
+    is_from_colleague: bool = False
 
     @property
     def sender(self) -> Address | None:
@@ -76,6 +80,7 @@ def read_mail(
     zone: ZoneInfo,
     is_own: Callable[[str], bool],
     is_ours: Callable[[str], bool] | None = None,
+    is_spokesperson: Callable[[str], bool] = lambda address: False,
     server: str = "",
     day_first: bool = False,
 ) -> MailReading:
@@ -84,15 +89,16 @@ def read_mail(
     `received_at` (aware) stands in for a Date header that is missing, more than a day ahead or two weeks behind;
     `is_own` tells the desk's own addresses, `is_ours` those of colleagues: of a reporter's mail that one of them passes
     on, the reporter's words and Date count. Where no colleague is known they are those who write from the domain they
-    write to. `server` is the name our receiving server signs its checks with.
+    write to. `is_spokesperson` see find_author. `server` is the name our receiving server signs its checks with.
     """
     parsed = parse_email(raw)
     is_ours = is_ours or _find_house(parsed)
     bounce = read_bounce(parsed)
     classification = classify(parsed, bounce=bounce, is_own=is_own, day_first=day_first)
-    author = find_author(parsed, is_own=is_own, is_ours=is_ours, server=server, day_first=day_first)
-    if not classification.kind.may_ask and author.forward is not None:
-        author = Author(author.forwarder)
+    author = find_author(
+        parsed, is_own=is_own, is_ours=is_ours, is_spokesperson=is_spokesperson, server=server, day_first=day_first,
+        looks_inside=classification.kind.may_ask,
+    )  # fmt: skip
     trimmed = _trim(parsed, author)
     deadline = offered = None
     is_urgent = False
@@ -115,16 +121,22 @@ def read_mail(
         deadline=deadline,
         offered_deadline=offered,
         is_urgent=is_urgent,
-        is_bare_thanks=_carries_nothing(parsed) and is_bare_thanks(trimmed.fresh, names=_names(author)),
+        is_bare_thanks=_carries_nothing(parsed)
+        and is_bare_thanks(
+            trimmed.fresh,
+            folded=trimmed.signature,
+            names=words_of_name(author.address.name if author.address else ""),
+        ),
         body_digest=hashlib.sha256(cut_headers(raw)).hexdigest(),
         received_at=received_at,
+        is_from_colleague=parsed.from_ is not None and is_ours(parsed.from_.address),
     )
 
 
 def _find_house(parsed: ParsedEmail) -> Callable[[str], bool]:
     """Tells addresses at the domains that the mail is addressed to, but for those where anybody can have one."""
     domains = {each.domain for each in (*parsed.to, *parsed.cc) if not is_webmail(each.domain)}
-    return lambda address: address.casefold().rpartition("@")[2] in domains
+    return lambda address: domain_of(address) in domains
 
 
 def _trim(parsed: ParsedEmail, author: Author) -> TrimmedReply:
@@ -149,16 +161,17 @@ def _find_sent_at(parsed: ParsedEmail, author: Author, received_at: datetime, zo
     return sent_at
 
 
-def is_bare_thanks(text: str, *, names: frozenset[str] = frozenset()) -> bool:
+def is_bare_thanks(text: str, *, folded: str = "", names: frozenset[str] = frozenset()) -> bool:
     """Whether `text` only thanks or acknowledges and asks nothing: short, no question, no word of substance.
 
-    `names` are words that may stand beside (the sender's own name below her thanks).
+    `folded` is the furniture below: where that holds words of her own they were folded by mistake, and count. `names`
+    are words that may stand beside (the sender's own name below her thanks).
     """
     if not text.strip() or len(text) > THANKS_LONGEST or "?" in text:
         return False
     words = [word for word in re.split(r"\s+", text.casefold()) if word.strip(",.!–—-") not in names]
     rest = " ".join(words).replace("¡", "").strip(" ,.!–—-")
-    return bool(rest) and THANKS.fullmatch(rest) is not None
+    return bool(rest) and THANKS.fullmatch(rest) is not None and not holds_a_persons_words(folded)
 
 
 def cut_headers(raw: bytes) -> bytes:
@@ -167,8 +180,8 @@ def cut_headers(raw: bytes) -> bytes:
     return raw[min(cuts) :] if cuts else b""
 
 
-def _names(author: Author) -> frozenset[str]:
-    name = author.address.name if author.address else ""
+def words_of_name(name: str) -> frozenset[str]:
+    """The words that may stand below her thanks."""
     return frozenset(word.casefold().strip(",.") for word in name.split())
 
 

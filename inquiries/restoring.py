@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from inquiries import assignment, closing, confidentiality, snoozing, topics, triage
+from inquiries import assignment, closing, confidentiality, journalists, snoozing, topics, triage
 from inquiries.access import Verb, may_read, require
 from inquiries.joined import hold_with_joined
-from inquiries.models import Event, Inquiry, Notification, Topic, User
+from inquiries.models import Event, Inquiry, Journalist, Notification, Topic, User
+from inquiries.participants import put_out_reporter
 from inquiries.triage import lock, mark_new
 from mailbox.outbox import cancel
 
@@ -37,6 +38,7 @@ class Act(StrEnum):
     REOPENING = "reopening"
     DEADLINE = "deadline"
     READERS = "readers"
+    REPORTER = "reporter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Restoration:
 
     `remember` says what is kept of the inquiry before it, `is_as_left` whether the inquiry still stands as the act left
     it, `kinds` which Events it writes, and which others forbid it: a later one means that somebody decided otherwise.
-    `hold` locks the row, and what must be locked together with it.
+    `hold` locks the row, and what must be locked together with it; `hold_first` what must be before it, of all that it
+    is given of what stood there, or will.
     """
 
     kinds: frozenset[Kind]
@@ -53,6 +56,7 @@ class Restoration:
     is_as_left: Callable[[Inquiry, Stored], bool]
     undo: Callable[[Inquiry, Stored, User, datetime], None]
     hold: Callable[[Inquiry], Inquiry] = lock
+    hold_first: Callable[..., None] = lambda *told: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,15 @@ class Done:
     left: Stored
 
 
-def do(act: Act, inquiry: Inquiry, verb: Callable[[], object]) -> Done | None:
-    """Call `verb`, and return what take_back needs to put it back; None where it changed nothing."""
+def do(act: Act, inquiry: Inquiry, verb: Callable[[], object], *, becomes: Stored | None = None) -> Done | None:
+    """Call `verb`, and return what take_back needs to put it back; None where it changed nothing.
+
+    `becomes` says, as far as the act's way must know it before it locks the row, what the verb will make of it.
+    """
     way = WAYS[act]
     with transaction.atomic():
+        if becomes is not None:
+            way.hold_first(becomes)
         row = way.hold(inquiry)
         before, last = remember(row, way), find_newest(row, way)
         verb()
@@ -86,6 +95,7 @@ def take_back(done: Done, *, by: User, at: datetime) -> None:
     """
     require(by, Verb.WORK)
     with transaction.atomic():
+        WAYS[done.act].hold_first(done.before, done.left)
         put_back(WAYS[done.act], Inquiry(pk=done.inquiry), done.before, done.left, by=by, at=at)
 
 
@@ -201,6 +211,16 @@ def _restore_readers(row: Inquiry, before: Stored, by: User, at: datetime) -> No
         confidentiality.lift_confidentiality(row, by=by, at=at)
 
 
+def _restore_reporter(row: Inquiry, before: Stored, by: User, at: datetime) -> None:
+    gone, told = row.journalist, row.events.get(pk=before["event"]).details
+    journalists.change_reporter(row, Journalist.objects.get(pk=before["journalist"]), by=by, at=at)
+    row.refresh_from_db(fields=["journalist"])
+    if told.get("is_let_in"):
+        put_out_reporter(row, gone.address)
+    if told.get("is_entered"):
+        journalists.forget_entered(gone, row, event=before["event"])
+
+
 def _write(moment: datetime | None) -> str:
     return moment.isoformat() if moment else ""
 
@@ -252,5 +272,13 @@ WAYS: Mapping[Act, Restoration] = {
         is_as_left=lambda row, left: _remember_readers(row).items() <= left.items(),
         undo=_restore_readers,
         hold=hold_with_joined,
+    ),
+    Act.REPORTER: Restoration(
+        kinds=frozenset({Kind.REPORTER_CHANGED}),
+        remember=lambda row: {"journalist": row.journalist_id},
+        is_as_left=lambda row, left: row.journalist_id == left["journalist"],
+        undo=_restore_reporter,
+        # Whoever merges reporters holds them before their inquiries.
+        hold_first=lambda *told: journalists.hold_all_living(each["journalist"] for each in told),
     ),
 }

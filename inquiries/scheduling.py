@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inquiries.access import Verb, may, may_read, require
+from inquiries.answers import find_counted_since
 from inquiries.guarding import NotSendable, check_meant, check_sendable
-from inquiries.models import Event, Inquiry, Message, Reply, User
+from inquiries.models import Event, Inquiry, Reply, User
 from inquiries.notifications import tell_of_held_answer
 from inquiries.sending import NotAsRead, draft_again, let_go, newest_from_outside, read_draft, undo_window
 from inquiries.triage import lock, mark_open
@@ -124,9 +125,7 @@ def _send_or_hold(reply: Reply, *, now: datetime) -> bool:
 def _find_hindrance(reply: Reply, inquiry: Inquiry, *, now: datetime) -> str:
     if newest_from_outside(inquiry) != reply.answers:
         return "mail"
-    # By when it was filed: it may have come here late.
-    elsewhere = inquiry.messages.filter(kind=Message.Kind.ELSEWHERE, inbound__processed_at__gt=reply.edited_at)
-    if elsewhere.exists():
+    if find_counted_since(inquiry, reply.edited_at):
         return "elsewhere"
     if inquiry.is_closed:
         return "closed"

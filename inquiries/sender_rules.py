@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from inquiries.access import Verb, require
 from inquiries.models import Inquiry, OutletDomain, SenderRule, User
+from mailbox.domains import domain_of, domains_above
 from mailbox.threads import own_address
 from mailbox.webmail import is_webmail
 
@@ -51,7 +52,7 @@ def lift_rule(rule: SenderRule, *, by: User, at: datetime) -> bool:
 def find_sender(inquiry: Inquiry, scope: SenderRule.Scope) -> str:
     """What a rule of that scope would name: the reporter's address, or its domain; "" where she has none."""
     address = inquiry.journalist.address
-    return address if scope == Scope.ADDRESS else address.rpartition("@")[2]
+    return address if scope == Scope.ADDRESS else domain_of(address)
 
 
 def load_rules() -> Rules:
@@ -64,13 +65,13 @@ def find_rule(rules: Rules, address: str) -> int | None:
     """The number of the rule that holds for mail from `address`; None where none does."""
     address = address.casefold()
     by_address = rules.get((Scope.ADDRESS.value, address))
-    return by_address if by_address is not None else rules.get((Scope.DOMAIN.value, address.rpartition("@")[2]))
+    return by_address if by_address is not None else rules.get((Scope.DOMAIN.value, domain_of(address)))
 
 
 def count_mail(rule: int, *, at: datetime) -> str:
-    """Note that the rule of that number held a mail back; in words which, for the ledger."""
+    """Note that the rule of that number held a mail back; whom it names, for the ledger."""
     SenderRule.objects.filter(pk=rule).update(mails=F("mails") + 1, newest_at=at)
-    return f"Always not media: {SenderRule.objects.get(pk=rule)}"
+    return str(SenderRule.objects.get(pk=rule))
 
 
 def _check_domain(domain: str) -> None:
@@ -78,9 +79,8 @@ def _check_domain(domain: str) -> None:
     if is_webmail(domain):
         raise RuleRefused(_("Everybody can have an address at %(domain)s, reporters too.") % told)
     # Hosts below a domain belong to whoever it belongs to.
-    labels = domain.split(".")
-    above = [".".join(labels[start:]) for start in range(len(labels) - 1)]
-    if own_address().casefold().rpartition("@")[2] in above:
+    above = domains_above(domain)
+    if domain_of(own_address()) in above:
         raise RuleRefused(_("%(domain)s is the office’s own.") % told)
     if OutletDomain.objects.filter(domain__in=above).exists():
         raise RuleRefused(_("%(domain)s belongs to a newsroom that the desk knows.") % told)

@@ -13,10 +13,8 @@ from inquiries.drafts import (
     NotAsRead,
     catch_up,
     discard_draft,
-    is_mail_address,
     keep_copy,
     newest_from_outside,
-    read_recipients,
     save_draft,
     start_reply,
 )
@@ -25,6 +23,7 @@ from inquiries.guarding import Doubtful, NotSendable, check_meant, check_sendabl
 from inquiries.models import DraftCopy, Event, Inquiry, Message, Reply, ReplyAttachment, User
 from inquiries.models.reply import BESIDE_THE_TEXT, change_beside_the_text
 from inquiries.participants import let_in, put_out
+from inquiries.recipients import is_mail_address, read_recipients
 from inquiries.triage import lock, mark_open
 from mailbox.models import OutboundEmail
 from mailbox.outbox import cancel, queue_email

@@ -1,8 +1,8 @@
 """One inquiry that is two."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from email.utils import parseaddr
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from inquiries.access import Verb, may, require
 from inquiries.answers import renew_answered
 from inquiries.deadlines import DeadlineReading, find_deadline
+from inquiries.digest_requests import state_deadline
 from inquiries.journalists import hold_all_living, hold_by_address, hold_living
-from inquiries.models import Event, Inquiry, Journalist, Message, Office, Participant, Reply, User
-from inquiries.triage import due_moment, lock, mark_open
-from mailbox.threads import is_own
+from inquiries.models import DigestRequest, Event, Inquiry, Journalist, Message, Office, Reply, User
+from inquiries.participants import let_in_named
+from inquiries.triage import StatedDeadline, due_moment, lock, mark_open
+from mailbox.domains import domain_of
 
 SNIPPET_LENGTH = 200
 Kind = Message.Kind
@@ -27,7 +29,7 @@ class NotSplittable(Exception):
 
 def list_splittable(inquiry: Inquiry) -> list[Message]:
     """What can be split off: mails and calls of people outside, oldest first. Our answers follow what they answer."""
-    outside = inquiry.messages.filter(kind__in=[Kind.MAIL_IN, Kind.CALL], is_automatic=False)
+    outside = inquiry.messages.filter(kind__in=[*Message.WRITTEN, Kind.CALL], is_automatic=False)
     return list(outside.order_by("at", "id"))
 
 
@@ -55,7 +57,7 @@ def split(inquiry: Inquiry, messages: Iterable[Message], *, by: User, at: dateti
         elsewhere = Event.objects.filter(kind=Event.Kind.ANSWERED_ELSEWHERE, message__inquiry=row)
         named = elsewhere.filter(details__answers__in=moved).values_list("message", flat=True)
         Message.objects.filter(inquiry=row, pk__in=list(named)).update(inquiry=new)
-        _add_participants(new, chosen)
+        let_in_named(new, chosen)
         told = {"count": len(chosen)}
         row.events.create(kind=Event.Kind.SPLIT_OFF, by=by, at=at, details={"into": new.reference, **told})
         new.events.create(kind=Event.Kind.SPLIT_OFF, by=by, at=at, details={"from": row.reference, **told})
@@ -78,24 +80,54 @@ def _choose(row: Inquiry, wanted: set[int]) -> list[Message]:
 
 def _open(row: Inquiry, chosen: list[Message], office: Office) -> Inquiry:
     first, newest = chosen[0], chosen[-1]
-    reading = _read_deadline(newest, office)
-    deadline, offered = reading.deadline, reading.offered
-    due_at = due_moment(
-        deadline=deadline.at if deadline else None, is_urgent=reading.urgent, received_at=first.at,
-        target=office.answer_target,
-    )  # fmt: skip
+    stated, is_urgent = _state_newest(chosen, office, asked_at=first.at)
     # One who left may still stand on what was closed before.
     owner = row.owner if row.owner is not None and may(row.owner, Verb.WORK) else None
     new = Inquiry.objects.create(
         subject=first.subject or row.subject, journalist=_find_journalist(row, first), state=Inquiry.State.OPEN,
-        owner=owner, is_confidential=row.is_confidential, received_at=first.at, is_urgent=reading.urgent,
-        deadline=deadline.at if deadline else None, deadline_phrase=deadline.phrase[:300] if deadline else "",
-        offered_deadline=offered.at if offered else None, offered_phrase=offered.phrase[:300] if offered else "",
-        due_at=due_at, last_message_at=newest.at, heard_at=newest.at,
+        owner=owner, is_confidential=row.is_confidential, received_at=first.at, is_urgent=is_urgent,
+        deadline=stated.deadline, deadline_phrase=stated.phrase,
+        offered_deadline=stated.offered, offered_phrase=stated.offered_phrase,
+        due_at=stated.due_at, last_message_at=newest.at, heard_at=newest.at,
     )  # fmt: skip
     new.named.set(row.named.all())
     new.topics.set(row.topics.all())
     return new
+
+
+def _state_newest(messages: list[Message], office: Office, *, asked_at: datetime) -> tuple[StatedDeadline, bool]:
+    """What the newest of them that says or offers a deadline says of it, and whether one is in haste."""
+    found_in = DigestRequest.objects.filter(message__in=messages).select_related("digest")
+    requests = {each.message_id: each for each in found_in}
+    read = [_state_deadline(each, requests.get(each.pk), office, asked_at=asked_at) for each in reversed(messages)]
+    found = next((stated for stated, _is_urgent in read if stated.deadline or stated.offered), None)
+    is_urgent = any(is_urgent for _stated, is_urgent in read)
+    if found is not None and (found.deadline or not is_urgent):
+        return found, is_urgent
+    due_at = due_moment(deadline=None, is_urgent=is_urgent, received_at=asked_at, target=office.answer_target)
+    return replace(found or read[0][0], due_at=due_at), is_urgent
+
+
+def _state_deadline(
+    message: Message, request: DigestRequest | None, office: Office, *, asked_at: datetime
+) -> tuple[StatedDeadline, bool]:
+    """What it says of a deadline, and whether it is in haste; a digest says it of a request beside her words."""
+    if request is not None:
+        return state_deadline(request, office, asked_at=asked_at), False
+    reading = _read_deadline(message, office)
+    deadline, offered = reading.deadline, reading.offered
+    stated = StatedDeadline(
+        deadline=deadline.at if deadline else None,
+        phrase=deadline.phrase[:300] if deadline else "",
+        set_by=None,
+        offered=offered.at if offered else None,
+        offered_phrase=offered.phrase[:300] if offered else "",
+        due_at=due_moment(
+            deadline=deadline.at if deadline else None, is_urgent=reading.urgent, received_at=asked_at,
+            target=office.answer_target,
+        ),
+    )  # fmt: skip
+    return stated, reading.urgent
 
 
 def _read_deadline(message: Message, office: Office) -> DeadlineReading:
@@ -120,24 +152,8 @@ def _find_journalist(row: Inquiry, message: Message) -> Journalist:
         return known
     return Journalist.objects.create(
         name=message.author_name, address=address, first_seen_at=message.at,
-        outlet=row.journalist.outlet if _domain(address) == _domain(row.journalist.address) else None,
+        outlet=row.journalist.outlet if domain_of(address) == row.journalist.newsroom_domain else None,
     )  # fmt: skip
-
-
-def _domain(address: str) -> str:
-    return address.rpartition("@")[2]
-
-
-def _add_participants(new: Inquiry, chosen: list[Message]) -> None:
-    addresses = {
-        parseaddr(each)[1].casefold()
-        for message in chosen
-        for each in [message.author_address, message.reply_to, *message.to, *message.cc]
-    }
-    Participant.objects.bulk_create(
-        [Participant(inquiry=new, address=each) for each in sorted(addresses) if each and not is_own(each)],
-        ignore_conflicts=True,
-    )
 
 
 def _renew(row: Inquiry, office: Office, gone: list[Message]) -> None:
@@ -151,10 +167,12 @@ def _renew(row: Inquiry, office: Office, gone: list[Message]) -> None:
     renew_answered(row, messages, gone)
     phrase = row.deadline_phrase
     if phrase and row.deadline_set_by is None and gone and not _says(outside, phrase) and _says(gone, phrase):
-        # The words of this deadline went along with their mail.
-        row.deadline, row.deadline_phrase = None, ""
+        # The words of this deadline went along with their mail; others may stand there still.
+        stated, _is_urgent = _state_newest(outside, office, asked_at=newest.at)
+        is_over = row.answered_at is not None and stated.deadline is not None and stated.deadline <= newest.at
+        row.deadline, row.deadline_phrase = (None, "") if is_over else (stated.deadline, stated.phrase)
         row.due_at = due_moment(
-            deadline=None, is_urgent=row.is_urgent, received_at=newest.at, target=office.answer_target
+            deadline=row.deadline, is_urgent=row.is_urgent, received_at=newest.at, target=office.answer_target
         )  # fmt: skip
     row.save()
 

@@ -1,13 +1,14 @@
 """What every mail is filed by and a press office seldom changes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 
-from inquiries.models import Inquiry, Office, Outlet, OutletDomain, User
+from inquiries.models import Inquiry, Office, Outlet, OutletDomain, Spokesperson, User
 from inquiries.reading import MailReading, read_mail
 from inquiries.sender_rules import Rules, load_rules
-from inquiries.writers import domain_of
+from mailbox.domains import domain_of
 from mailbox.models import InboundEmail
 from mailbox.sync import find_sent_folders
 from mailbox.threads import is_own, own_address
@@ -47,6 +48,11 @@ class Standing:
             return True
         return domain == domain_of(own_address()) and not is_webmail(domain)
 
+    def _speaks(self, address: str, at: datetime) -> bool:
+        """Whether a spokesperson who was in office then writes from `address`. Asked of few mails: one query each."""
+        today = at.astimezone(self.office.zone).date()
+        return Spokesperson.objects.in_office(today).filter(email__iexact=address).exists()
+
     def read(self, inbound: InboundEmail) -> MailReading:
         """What the stored mail says, read as this office reads."""
         return read_mail(
@@ -55,6 +61,7 @@ class Standing:
             zone=self.office.zone,
             is_own=is_own,
             is_ours=self.is_ours,
+            is_spokesperson=lambda address: self._speaks(address, inbound.received_at),
             server=settings.AUTHSERV_ID,
             day_first=self.office.writes_day_first,
         )

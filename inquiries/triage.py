@@ -33,6 +33,17 @@ def due_moment(*, deadline: datetime | None, is_urgent: bool, received_at: datet
     return received_at + (URGENT_TARGET if is_urgent else target)
 
 
+def restart_clock(row: Inquiry, *, since: datetime, is_urgent: bool, target: timedelta) -> None:
+    """Of a question that came at `since` after an answer: a deadline that was met or missed by then is none of it.
+
+    Unsaved. An Event keeps the old one.
+    """
+    if row.deadline is not None and row.deadline <= since:
+        row.deadline, row.deadline_phrase, row.deadline_set_by = None, "", None
+    row.is_urgent = is_urgent
+    row.due_at = due_moment(deadline=row.deadline, is_urgent=is_urgent, received_at=since, target=target)
+
+
 def lock(inquiry: Inquiry) -> Inquiry:
     """The row as it is now, held until the transaction ends; SQLite's write lock already holds it."""
     return Inquiry.objects.select_for_update().get(pk=inquiry.pk)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from inquiries.aliases import may_be_behind_alias
 from inquiries.editing import count_edit
-from inquiries.journalists import hold_by_address
-from inquiries.models import Inquiry, Journalist, Outlet
+from inquiries.journalists import hold_by_address, hold_living
+from inquiries.models import Inquiry, Journalist, Outlet, OutletDomain
 from inquiries.reading import MailReading
+from mailbox.domains import domain_of, domains_above
 from mailbox.threads import FoundBy, Parent, is_own
 from mailbox.webmail import is_webmail
 
@@ -29,6 +31,8 @@ def belongs(inquiry: Inquiry, reading: MailReading, parent: Parent) -> bool:
             for each in (*reading.parsed.to, *reading.parsed.cc)
             if not is_own(each.address)
         )
+    if parent.outbound_id is not None and may_be_behind_alias(inquiry, parent.outbound_id):
+        return True
     domain = domain_of(address)
     return bool(domain) and domain == domain_of(inquiry.journalist.address) and not is_webmail(domain)
 
@@ -49,13 +53,18 @@ def get_journalist(reading: MailReading, outlets: Mapping[str, Outlet], *, at: d
     return journalist
 
 
+def enter_writer(name: str, address: str, *, at: datetime) -> Journalist:
+    """The entry of whoever has `address`, held; made with her newsroom where it is new, in the caller's transaction."""
+    address = address.casefold()[:320]
+    known = hold_by_address(address)
+    if known is not None:
+        return known
+    domains = OutletDomain.objects.filter(domain__in=domains_above(domain_of(address))).select_related("outlet")
+    outlet = find_outlet(address, {each.domain: each.outlet for each in domains})
+    made = {"name": name[:300], "outlet": outlet, "first_seen_at": at}
+    return hold_living(Journalist.objects.get_or_create(address=address, defaults=made)[0].pk)
+
+
 def find_outlet(address: str, outlets: Mapping[str, Outlet]) -> Outlet | None:
     """The outlet whose domain the address is at, or below: news.ledger.example finds ledger.example."""
-    labels = domain_of(address).split(".")
-    domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]
-    return next((outlets[domain] for domain in domains if domain in outlets), None)
-
-
-def domain_of(address: str) -> str:
-    """What stands behind the @, lower-case."""
-    return address.casefold().rpartition("@")[2]
+    return next((outlets[domain] for domain in domains_above(domain_of(address)) if domain in outlets), None)

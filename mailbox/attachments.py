@@ -15,6 +15,7 @@ from mailbox.transfer import BASE64_DIGITS, BASE64_SPACES, decode_base64, decode
 MAX_FILENAME_LENGTH = 200
 
 UNSAFE_IN_FILENAME = re.compile(r"[\x00-\x1f\x7f-\x9f/\\\u2028\u2029]+")
+BLANKS = re.compile(r"[ \t\xa0]+")  # the wide one of Japanese is a letter to whoever wrote it
 # Our own table: the system's differs from machine to machine.
 EXTENSIONS = {
     "application/pdf": "pdf",
@@ -66,7 +67,7 @@ def clean_filename(name: str) -> str:
     name = BIDI_CONTROLS.sub("", clean_text(name))
     steps = [step.strip() for step in UNSAFE_IN_FILENAME.split(name.replace("/", "\\"))]
     name = ([step for step in steps if step.strip(".")] or [""])[-1] if "\\" in name or "/" in name else "".join(steps)
-    name = " ".join(name.split()).lstrip(".").strip()
+    name = BLANKS.sub(" ", name).strip().lstrip(".").strip()
     if len(name) > MAX_FILENAME_LENGTH:
         stem, dot, extension = name.rpartition(".")
         if dot and len(extension) <= 10:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from mailbox.folded import holds
 from mailbox.trimming_words import ON, SHARED_ON, WROTE, WROTE_BEFORE_NAME, WROTE_UNSPACED
 
 MAX_LINES = 4  # programs wrap it
 MAX_LENGTH = 400  # characters
 MAX_INTRO_LENGTH = 80
+MAX_VERB_LENGTH = 30  # characters; the tables have none so long
 
 
 def any_of(words: tuple[str, ...]) -> str:
@@ -34,6 +36,8 @@ STARTS_ON = re.compile(rf"[\s>*_-]{{0,12}}(?:{any_of(ON)})[\s:]", re.I)
 SHARED_LINE = re.compile(
     rf"(?:(?<=\S)\s{{1,4}}|-{{2,6}}\s?)(?=(?:{any_of(SHARED_ON)})\s(?:\w{{2,12}}[.,]{{0,2}}\s)?(?:\w{{2,10}}[.,]?\s)?\d)"
 )
+SHARED_STARTS = tuple(word.split()[0] for word in SHARED_ON)
+WORD = re.compile(r"\w")
 VERBS = tuple(word.lower() for word in WROTE + WROTE_BEFORE_NAME + WROTE_UNSPACED)
 LAST_LETTERS = frozenset(letter for word in VERBS for letter in (word[-1], word[-1].upper()))
 TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}")
@@ -48,6 +52,12 @@ ISO_DATED_SENDER = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.{0,160}<[^<>\s]{1,
 BETWEEN_DASHES = re.compile(r"-{3,40}\s?[^-\s].{2,200}[^-\s]\s?-{3,40}\Z")
 INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 UNSEEN_AT_END = "*_ " + "".join(map(chr, INVISIBLE))
+
+
+def find_places(lines: list[str]) -> frozenset[int]:
+    """Pick the lines at which an attribution may begin: one that may end stands there, or a few lines below."""
+    ends = [number for number, line in enumerate(lines) if _may_end(line.strip())]
+    return frozenset(place for number in ends for place in range(number - MAX_LINES + 1, number + 1))
 
 
 def measure_attribution(lines: list[str], number: int, end: int, *, is_marked: bool) -> int:
@@ -87,7 +97,7 @@ def measure_attribution(lines: list[str], number: int, end: int, *, is_marked: b
 
 def _stands_alone(line: str) -> bool:
     """Whether a line is an attribution without the lines above it."""
-    if not (TIME.search(line) and DATE.search(line)):
+    if not _has_moment(line):
         return False
     return _is_attribution(line, starts_on=bool(STARTS_ON.match(line)), is_one_line=True, is_marked=False)
 
@@ -107,41 +117,46 @@ def _is_open(line: str) -> bool:
 def _may_end(text: str) -> bool:
     """Whether a text ends as an attribution does; a glance that spares a look at every line."""
     text = text.rstrip(UNSEEN_AT_END)
-    last = text[-1:]
-    if last in (":", "：", ">"):
+    if text[-1:] in (":", "：", ">"):
         return True
     text = text.rstrip("-— .")
-    return text[-1:] in LAST_LETTERS and text.lower().endswith(VERBS)
+    return text[-1:] in LAST_LETTERS and text[-MAX_VERB_LENGTH:].lower().endswith(VERBS)
 
 
 def _is_attribution(text: str, *, starts_on: bool, is_one_line: bool, is_marked: bool) -> bool:
     has_address = bool(ADDRESS.search(text))
-    if DATED_SENDER.search(text) or (is_marked and ISO_DATED_SENDER.match(text)):
+    ends_in_colon = text.endswith((":", "："))
+    if (ends_in_colon and DATED_SENDER.search(text)) or (is_marked and ISO_DATED_SENDER.match(text)):
         return True
     if not WHO_OR_WHEN.search(text):
         return bool(BETWEEN_DASHES.match(text) and VERB_ANYWHERE.search(text))
-    has_moment = bool(TIME.search(text) and DATE.search(text))
-    if not is_marked and not has_address and not has_moment:
+    if not is_marked and not has_address and not _has_moment(text):
         return False
-    if VERB_LAST.search(text):
+    if VERB_LAST.search(text, max(0, len(text) - MAX_VERB_LENGTH - 15)):
         if text.endswith(ENDS) or not text[-1].isascii():
             return starts_on or has_address or is_one_line
-        return starts_on and has_moment and has_address
-    named = VERB_THEN_NAME.search(text)
+        return starts_on and has_address and _has_moment(text)
+    named = VERB_THEN_NAME.search(text) if text.rstrip(UNSEEN_AT_END).endswith((":", "：")) else None
     if named and (has_address or (starts_on and not named[1][0].islower()) or DAY_FIRST.match(named[1])):
         return True
-    ends_in_colon = text.endswith((":", "："))
-    if has_address and ends_in_colon and VERB_ANYWHERE.search(text):
-        return has_moment
-    return is_marked and ends_in_colon and has_address and has_moment
+    if not (has_address and ends_in_colon and (is_marked or VERB_ANYWHERE.search(text))):
+        return False
+    return _has_moment(text)
+
+
+def _has_moment(text: str) -> bool:
+    return bool(TIME.search(text) and DATE.search(text))
 
 
 def split_shared_lines(lines: list[str]) -> list[str]:
     """Give the lines with an attribution that stands behind other words put on a line of its own."""
     out: list[str] = []
+    text = "\n".join(lines)
+    starts = tuple(word for word in SHARED_STARTS if word in text)
     for number, line in enumerate(lines):
-        match = SHARED_LINE.search(line) if len(line) < MAX_LENGTH and line[:1] != ">" else None
-        if match:
+        may_share = len(line) < MAX_LENGTH and line[:1] != ">" and holds(line, starts)
+        match = SHARED_LINE.search(line) if may_share else None
+        if match and WORD.search(line, 0, match.start()):
             tail = [line[match.end() :], *lines[number + 1 : number + MAX_LINES + 1]]
             if measure_attribution(tail, 0, len(tail), is_marked=False):
                 out += [line[: match.start()], tail[0]]

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mailbox.domains import is_aligned
-from mailbox.headers import restore_8bit
+from mailbox.domains import is_aligned, is_at
+from mailbox.headers import read_addresses, restore_8bit
 from mailbox.parsing import ParsedEmail
 
 MAX_LENGTH = 10_000  # characters of one header that are read
@@ -35,8 +35,10 @@ RECEIVED_SPF = re.compile(r"\s{0,20}([a-z]{2,20})\b", re.I)
 class Verdicts:
     """The words of the receiving server: pass, fail, softfail, neutral, none, temperror …; None where it says nothing.
 
-    `domain` is what it proved of the From address's owner: a domain aligned with From that SPF, DKIM or DMARC passed
-    for; None where nothing did. `passed` are all domains that passed, aligned or not.
+    `domain` is what it proved of who wrote: the domain of the only From address, or one below it, that SPF, DKIM or
+    DMARC passed for; None where nothing did, and where From holds several. `passed` are all domains that passed.
+    `is_near` where one of these may be of the same owner, or DMARC passed without a word of whose: it proves nothing,
+    and speaks against nobody.
     """
 
     spf: str | None = None
@@ -44,11 +46,17 @@ class Verdicts:
     dmarc: str | None = None
     domain: str | None = None
     passed: tuple[str, ...] = ()
+    is_near: bool = False
 
     @property
     def is_silent(self) -> bool:
         """Whether the server said nothing at all."""
         return self.spf is None and self.dkim is None and self.dmarc is None
+
+    @property
+    def speaks_for(self) -> bool:
+        """Whether the server found the mail to be from where its From says. Proof only where the server is named."""
+        return self.domain is not None
 
     @property
     def speaks_against(self) -> bool:
@@ -59,7 +67,7 @@ class Verdicts:
         """
         if self.dmarc == "fail":
             return True
-        if self.dmarc == "pass" or self.domain is not None:
+        if self.speaks_for or self.is_near:
             return False
         return bool(self.passed) or (self.spf in FAILED and self.dkim != "pass")
 
@@ -105,7 +113,7 @@ def read_verdicts(parsed: ParsedEmail, *, server: str = "") -> Verdicts:
     elif not server and any(each.word in FAILED for each in received):
         # Without a name the report may be the sender's own: what our server wrote of SPF on its own overrules it.
         results = received
-    return _judge(results, parsed.from_.domain if parsed.from_ else "")
+    return _judge(results, parsed)
 
 
 def _find_results(headers: list[tuple[str, str]], wanted: str, server: str) -> tuple[_Result, ...]:
@@ -209,7 +217,7 @@ def _read_received_spf(headers: list[tuple[str, str]], server: str) -> tuple[_Re
     return ()
 
 
-def _judge(results: tuple[_Result, ...], from_domain: str) -> Verdicts:
+def _judge(results: tuple[_Result, ...], parsed: ParsedEmail) -> Verdicts:
     words: dict[str, str] = {}
     passed: dict[str, None] = {}
     for each in results:
@@ -218,8 +226,18 @@ def _judge(results: tuple[_Result, ...], from_domain: str) -> Verdicts:
             words[each.method] = each.word
         if each.word == "pass":
             passed.update(dict.fromkeys(_domains(each)))
-    domain = next((each for each in passed if is_aligned(each, from_domain)), None)
-    return Verdicts(words.get("spf"), words.get("dkim"), words.get("dmarc"), domain, tuple(passed))
+    own = parsed.from_.domain if parsed.from_ else ""
+    is_one = _has_one_author(parsed)
+    domain = next((each for each in passed if is_one and is_at(each, own)), None)
+    is_unnamed = any(each.method == "dmarc" and each.word == "pass" and not _domains(each) for each in results)
+    is_near = (is_one and is_unnamed) or any(is_aligned(each, own) for each in passed)
+    return Verdicts(words.get("spf"), words.get("dkim"), words.get("dmarc"), domain, tuple(passed), is_near)
+
+
+def _has_one_author(parsed: ParsedEmail) -> bool:
+    """Whether From is one header with one address; where several stand, nobody knows of which one the checks are."""
+    values = [str(value) for name, value in parsed.mime.raw_items() if name.lower() == "from"]
+    return len(values) == 1 and len(read_addresses(values)) == 1
 
 
 def _domains(result: _Result) -> list[str]:

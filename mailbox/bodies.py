@@ -22,7 +22,9 @@ from mailbox.uuencoded import split_uuencoded
 MAX_BODY_BYTES = 4_000_000  # decoded of one text part
 MAX_TEXT_LENGTH = 1_000_000  # characters kept of a body
 MAX_LEAVES = 1_000  # with those that containers hold
-MAX_CONTAINER_LENGTH = 60_000_000  # characters of a winmail.dat or S/MIME part that is opened
+# Characters of all winmail.dat and S/MIME parts that are opened, inside each other too, and how many for each of the
+# mail's own: a thousand of them in each other hold the same megabyte a thousand times.
+MAX_CONTAINER_LENGTH, MAX_OPENED_AGAIN = 60_000_000, 3
 MAX_ENCLOSED = 5  # mails inside each other that are opened for want of words
 
 # Second versions of the text that no reader of ours shows.
@@ -92,10 +94,12 @@ class _Sorter:
     pieces: dict[object, Piece] = field(default_factory=dict)
     files: list[tuple[Attachment, MimePart]] = field(default_factory=list)
     hint: str | None = None
+    room: int = 0
     opened: list[MimePart] = field(default_factory=list)  # kept, since parts of one alternative know it by its id
 
     def sort(self) -> Content:
         self.hint = _find_charset(self.leaves)
+        self.room = min(MAX_CONTAINER_LENGTH, MAX_OPENED_AGAIN * sum(leaf.body_length for leaf in self.leaves))
         position = 0
         while position < len(self.leaves):  # containers lengthen the list while it is walked
             part = self.leaves[position]
@@ -111,12 +115,13 @@ class _Sorter:
             return
         attachment = describe_attachment(part, position)
         self.files.append((attachment, part))
-        if part.body_length > MAX_CONTAINER_LENGTH:
-            return
-        if part.content_type in PKCS7_TYPES:
-            self._open_pkcs7(part)
-        elif part.content_type in TNEF_TYPES or attachment.filename.lower() == "winmail.dat":
-            self._open_tnef(part)
+        is_pkcs7 = part.content_type in PKCS7_TYPES
+        if is_pkcs7 or part.content_type in TNEF_TYPES or attachment.filename.lower() == "winmail.dat":
+            if part.body_length > self.room:
+                self.notes.append("containers in containers, the rest is unread")
+                return
+            self.room -= part.body_length
+            (self._open_pkcs7 if is_pkcs7 else self._open_tnef)(part)
         elif part.content_type == "application/pgp-encrypted":
             self.notes.append("encrypted (PGP)")
         elif part.content_type in CALENDAR_TYPES:
@@ -206,11 +211,10 @@ class _Sorter:
 
 
 def _make_texts(found: Tnef) -> list[MimePart]:
-    if found.text.strip():
-        return [make_part("text/plain", "", found.text.encode())]
-    if found.html.strip():
-        return [make_part("text/html", "", found.html.encode())]
-    return []
+    text, html = found.read_body()
+    if text.strip():
+        return [make_part("text/plain", "", text.encode())]
+    return [make_part("text/html", "", html.encode())] if html.strip() else []
 
 
 def make_part(content_type: str, filename: str, data: bytes, content_id: str = "") -> MimePart:

@@ -30,6 +30,7 @@ class Piece:
     html: str | None = None
     plain_branch: int | None = None
     html_branch: int | None = None
+    made: str | None = None  # of the HTML; kept, since who opens a container asks each time whether there are words
 
     def add_version(self, body: str, branch: int, *, is_html: bool) -> None:
         """Take the first branch of an alternative that has this version; all of it, where it comes in several
@@ -39,21 +40,27 @@ class Piece:
             if self.html is None or self.html_branch == branch:
                 self.html = (self.html or "") + body
                 self.html_branch = branch
+                self.made = None
         elif self.plain is None or self.plain_branch == branch:
             self.plain = body if self.plain is None else f"{self.plain.rstrip()}\n\n{body}"
             self.plain_branch = branch
 
     def has_words(self) -> bool:
-        return bool((self.plain and self.plain.strip()) or (self.html and html_to_text(self.html[:MAX_READ_LENGTH])))
+        return bool((self.plain and self.plain.strip()) or (self.html and self._make_text(self.html)))
 
     def read(self) -> str | None:
         """Give its text: the plain version, unless that is blank or only says that there is HTML."""
         if self.plain is not None and self.plain.strip():
             if self.html is None or not is_placeholder(self.plain):
                 return self.plain
-            made = html_to_text(self.html[:MAX_READ_LENGTH])
+            made = self._make_text(self.html)
             return made if len(made) > len(self.plain.strip()) else self.plain
-        return None if self.html is None else html_to_text(self.html[:MAX_READ_LENGTH])
+        return None if self.html is None else self._make_text(self.html)
+
+    def _make_text(self, html: str) -> str:
+        if self.made is None:
+            self.made = html_to_text(html[:MAX_READ_LENGTH])
+        return self.made
 
 
 def is_placeholder(plain: str) -> bool:
@@ -84,7 +91,7 @@ def join_pieces(pieces: list[Piece]) -> tuple[str, str | None]:
 
 def join_flowed(text: str, *, delete_space: bool) -> str:
     """Join the lines a format=flowed sender broke, quoted ones too (RFC 3676); signature marks are left alone."""
-    out: list[str] = []
+    out: list[list[str]] = []  # the pieces of each line: adding to a long one would copy it each time
     open_depth: int | None = None
     for line in text.split("\n"):
         words = line.lstrip(">")
@@ -93,8 +100,10 @@ def join_flowed(text: str, *, delete_space: bool) -> str:
             words = words[1:]
         is_mark = words == "-- "
         if open_depth == depth and not is_mark and (words or depth):
-            out[-1] = (out[-1][:-1] if delete_space else out[-1]) + words
+            if delete_space:
+                out[-1][-1] = out[-1][-1][:-1]
+            out[-1].append(words)
         else:
-            out.append(f"{line[:depth]} {words}" if depth and words else line[:depth] + words)
+            out.append([f"{line[:depth]} {words}" if depth and words else line[:depth] + words])
         open_depth = depth if words.endswith(" ") and not is_mark else None
-    return "\n".join(out)
+    return "\n".join(["".join(pieces) for pieces in out])

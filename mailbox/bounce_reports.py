@@ -20,7 +20,7 @@ from mailbox.bounce_signs import HEADERS_ONLY, Witness, is_told, own_addresses, 
 from mailbox.bounce_text import ReportText, find_fields
 from mailbox.charsets import clean_text
 from mailbox.headers import decode_header_text, read_addresses, read_message_id
-from mailbox.kinds_automatic import asks
+from mailbox.kinds_asking import asks
 from mailbox.mime import ENCLOSING, HEADER_BLOCKS, MimePart, decode_body, is_encoded
 from mailbox.parsing import ParsedEmail
 
@@ -36,6 +36,7 @@ QUOTED_MESSAGE_ID = re.compile(r"^[>\s|]{0,10}Message-ID:\s{0,10}(<[^<>\s]{1,500
 REFUSED_BY_RECEIPT = "automatically rejected"
 PERMANENT, DELAY = "failed", "delayed"
 ACTIONS = frozenset({PERMANENT, DELAY, "delivered", "relayed", "expanded"})
+HELD_BY_POLICY = "4.7."  # RFC 3463, section 3.8
 # Some servers have words of their own ("error"), or none.
 BY_STATUS = {"5": PERMANENT, "4": DELAY}
 
@@ -98,6 +99,10 @@ def read_bounce(parsed: ParsedEmail) -> Bounce | None:
             return None
         bounced = {(item.address.casefold(), item.action): item for item in reversed(recipients)}
         came_back = [item for (_, action), item in reversed(bounced.items()) if action in (PERMANENT, DELAY)]
+        # A filter that wants to know first who writes calls that a report, and holds the mail.
+        is_held = all(item.status is not None and item.status.startswith(HELD_BY_POLICY) for item in came_back)
+        if is_held and report.wants_confirmation() and not report.says_undelivered():
+            return None
         return _make_bounce(tuple(came_back[:MAX_RECIPIENTS]), parsed, root) if came_back else None
     if witness.is_receipt and REFUSED_BY_RECEIPT not in report.folded:
         return None

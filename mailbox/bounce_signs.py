@@ -13,11 +13,14 @@ from dataclasses import dataclass
 
 from mailbox.bounce_text import STRONG, WEAK, ReportText, has_bounce_words, is_passed_on, is_robot_name, is_system_name
 from mailbox.folded import FORWARD_PREFIX
-from mailbox.kinds_automatic import asks, is_absence_subject
+from mailbox.kinds_asking import asks
+from mailbox.kinds_automatic import is_absence_subject
 from mailbox.mime import ENCLOSING, MimePart
 from mailbox.parsing import ParsedEmail
 
 HEADERS_ONLY = frozenset({"text/rfc822-headers", "message/global-headers"})
+# Parts of complaints (RFC 5965) and of read receipts (RFC 8098).
+OTHER_REPORTS = frozenset({"message/feedback-report", "message/disposition-notification"})
 # What a server answered, in a line of its report (RFC 5321 section 4.2.1).
 SMTP_CODE = re.compile(r"(?<![\d.#-])(?:4[2-5]\d|5[05]\d)[ -](?=[45#]\.\d|[A-Za-z<])")
 # Nobody but a server writes from this one; a thief may like to be a postmaster.
@@ -68,7 +71,8 @@ class Witness:
             or (envelope is not None and is_robot_name(envelope.partition("@")[0]))
             or submitted[:2] != "no",
             is_report=is_report,
-            is_receipt=kind not in ("", "delivery-status"),
+            is_receipt=kind not in ("", "delivery-status")
+            or any(part.content_type in OTHER_REPORTS for part in root.children if is_report),
             has_subject=has_words and (is_robot or not is_passed_on(parsed.subject)),
             has_words=has_words,
             names_failed=root.get_raw("x-failed-recipients") is not None,

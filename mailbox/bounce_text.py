@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mailbox.bounce_words import (
+    ALIASED,
     BEFORE_FAILED,
     BEFORE_OTHERS,
     CHALLENGES,
@@ -176,7 +177,7 @@ def _weigh(line: str) -> Iterator[tuple[str, int]]:
     stands_first = not before.strip(EDGES) and not after[:1].isalnum()
     if start == addresses[0].casefold() or line.lstrip().startswith("<"):
         weight = STRONG
-    elif holds(before, BEFORE_OTHERS):
+    elif holds(before, BEFORE_OTHERS) and not holds(before, ALIASED):
         weight = 0
     elif stands_first or holds(folded, BEFORE_FAILED):
         weight = STRONG

@@ -193,6 +193,8 @@ BEFORE_FAILED = (
     "expanded from", "address :", "email address :", "unknown address", "account", "destinatario", "empfänger",
     "destinataire", "destinatári", "local mailbox", "your message to", "quota", "rejected", "smtp:", "smtp=",
 )  # fmt: skip
+# Before the address that was written to, where a server handed the mail on to the one that failed.
+ALIASED = ("expanded from", "generated from", "forwarded from")
 # On a line whose addresses did not fail.
 BEFORE_OTHERS = (
     "mail from", "from:", "reply-to", "sender", "return-path", "message-id",

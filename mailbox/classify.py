@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from mailbox.bounce_reports import Bounce
-from mailbox.digests import is_digest, may_be_digest, split_digest
+from mailbox.digests import DigestQuery, is_digest, may_be_digest, split_digest
 from mailbox.kinds_automatic import find_automatic_signs
 from mailbox.kinds_bulk import find_newsletter_signs, find_release_signs, find_spam_signs
 from mailbox.parsing import ParsedEmail
@@ -57,6 +57,8 @@ class Classification:
     kind: MailKind
     reasons: tuple[str, ...]
     back_on: date | None = None
+    # What a digest asks, request by request.
+    requests: tuple[DigestQuery, ...] = ()
 
 
 def classify(
@@ -79,7 +81,7 @@ def classify(
     if may_be_digest(parsed, has_list="list-unsubscribe" in headers):
         queries = split_digest(parsed)
         if is_digest(parsed, queries):
-            return Classification(MailKind.DIGEST, (f"{len(queries)} requests in one mail",))
+            return Classification(MailKind.DIGEST, (f"{len(queries)} requests in one mail",), requests=queries)
     signs = find_automatic_signs(headers, parsed)
     if signs.reasons and not signs.is_absence:
         return Classification(MailKind.AUTO_REPLY, signs.reasons)

@@ -29,5 +29,7 @@ def is_device_line(line: str) -> bool:
         head = re.split(r"[,.;]", text, maxsplit=1)[0].split()[2:]
         if any(word.strip("()<>*_!") in DEVICE_WORD_SET for word in head[:MAX_DEVICE_WORDS]):
             return True
-        return len(words) - 2 <= MAX_DEVICE_WORDS and len(head) == len(words) - 2 and not text.endswith((".", "?", ":"))
+        if text.endswith((".", "?", ":")) or len(words) - 2 > MAX_DEVICE_WORDS or len(head) < len(words) - 2:
+            return False
+        return head[:1] not in (["a"], ["an"])  # "Sent from a desert of files" is somebody's wit
     return len(words) <= MAX_DEVICE_WORDS and text.rstrip("])>*_. ").endswith(DEVICE_ENDS)

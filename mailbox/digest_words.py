@@ -5,11 +5,11 @@ All casefolded. A new digest is a new entry, never a new branch.
 
 from __future__ import annotations
 
-# Whose digests these are; their names stand in the sender's domain.
-DIGEST_SENDERS = (
-    "helpareporter", "sourceofsources", "qwoted", "sourcebottle", "connectively", "profnet", "featured.com",
-    "mentionmatch", "terkel", "responsesource", "journorequest", "helpab2bwriter", "presshook", "editorielle",
-    "pressplugs", "justreachout", "muckrack", "jotform-haro", "gorkana", "medialeads",
+# Whose digests these are: what they registered, under any ending; with its ending where the name is anybody's word.
+DIGEST_SENDERS = frozenset(
+    {"helpareporter", "sourceofsources", "qwoted", "sourcebottle", "connectively", "profnet", "featured.com",
+     "mentionmatch", "terkel", "responsesource", "journorequest", "helpab2bwriter", "presshook", "editorielle",
+     "pressplugs", "justreachout", "muckrack", "jotform-haro", "gorkana", "medialeads"}
 )  # fmt: skip
 
 # What the lines of a request are called, by what they hold.

@@ -12,11 +12,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from mailbox.digest_words import DIGEST_SENDERS, ENDS, LABELS, OPENING, ZONES
-from mailbox.folded import fold, holds
+from mailbox.digest_words import ENDS, LABELS, OPENING, ZONES
+from mailbox.folded import fold
 from mailbox.headers import read_addresses
 from mailbox.parsing import ParsedEmail
 from mailbox.return_words import MONTHS
+from mailbox.webmail import is_request_house
 
 MAX_TEXT_LENGTH = 300_000  # characters of a digest that are read
 MAX_LINES = 10_000  # that hold something
@@ -106,7 +107,7 @@ def is_digest(parsed: ParsedEmail, queries: tuple[DigestQuery, ...]) -> bool:
 
 
 def _is_known(parsed: ParsedEmail) -> bool:
-    return parsed.from_ is not None and holds(parsed.from_.domain, DIGEST_SENDERS)
+    return parsed.from_ is not None and is_request_house(parsed.from_.domain)
 
 
 def split_digest(parsed: ParsedEmail) -> tuple[DigestQuery, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # "Re: AW: [": what stands before a subject that is passed back; no more than a dozen of them.
 REPLY_PREFIX = re.compile(
@@ -14,6 +15,13 @@ FORWARD_PREFIX = re.compile(r"\s{0,9}(?:fw|fwd|wg|tr|rv|i|enc|doorst|vb)\s{0,3}(
 def fold(text: str) -> str:
     """Casefold, with straight quotes and every stretch of white space one space."""
     return " ".join(text.casefold().replace("’", "'").replace("`", "'").split())
+
+
+def strip_accents(text: str) -> str:
+    """`text` without its accents, and with one form for letters that have several."""
+    if text.isascii():
+        return text
+    return "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
 
 
 def holds(text: str, phrases: tuple[str, ...]) -> bool:

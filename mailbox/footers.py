@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from mailbox.signature_words import FOOTER_HEADINGS, FOOTER_STARTS, LEGAL_TERMS
+from mailbox.banners import PERSON
+from mailbox.folded import holds
+from mailbox.signature_words import FOOTER_HEADINGS, FOOTER_STARTS, HOUSE_WORDS, LEGAL_TERMS, THIS_MAIL
 
 MAX_FOOTER_PARAGRAPHS = 12
 MAX_FOOTER_LINES = 60
 LEGAL_TERMS_NEEDED = 3
+MORE_TERMS_OF_A_PERSON = 2  # where who writes speaks of herself: "the confidential memo came in error, I want to know"
+ENDS_SENTENCE = (".", "!", "?", ")", "…")
 SHORT_LINE = 50  # characters
-RULE = re.compile(r"(?:[_—–=*-]\s?){5,80}\Z")
+RULE_MARKS = "_—–=*-"
+RULE = re.compile(rf"(?:[{RULE_MARKS}]\s?){{5,80}}\Z")
 
 
 def find_footers(lines: list[str], rest: list[int]) -> int:
@@ -21,12 +26,27 @@ def find_footers(lines: list[str], rest: list[int]) -> int:
         while first > 0 and rest[first - 1] == rest[first] - 1 and start - first < MAX_FOOTER_LINES:
             first -= 1
         block = [lines[number].strip() for number in rest[max(first, 0) : start]]
-        if not block or not (
-            _is_footer(" ".join(block)) or all(map(RULE.match, block)) or _is_heading(block, start, rest)
-        ):
+        if not block:
             break
-        start = first + _count_words_above_footer(block)
+        if _is_footer(" ".join(block)) or all(map(RULE.match, block)) or _is_heading(block, start, rest):
+            start = first + _count_words_above_footer(block)
+        elif number := _find_footer_line(block):
+            start = first + number
+        else:
+            break
     return start
+
+
+def _find_footer_line(block: list[str]) -> int:
+    """Find the line from which on a paragraph is a footer that begins in its middle; 0 where none does."""
+    for number, line in enumerate(block[1:], start=1):
+        if (
+            block[number - 1].endswith(ENDS_SENTENCE)
+            and not line[0].islower()
+            and line.lower().startswith(FOOTER_STARTS)
+        ):
+            return number
+    return 0
 
 
 def _is_heading(block: list[str], start: int, rest: list[int]) -> bool:
@@ -50,9 +70,15 @@ def _count_words_above_footer(block: list[str]) -> int:
 
 
 def _is_footer(paragraph: str) -> bool:
+    """Whether a paragraph is a legal notice or the footer of a list, and no question that speaks of one."""
     text = paragraph[:6_000].lower().lstrip("*_-=#~ ")
-    if text.startswith(FOOTER_STARTS):
-        return True
-    if "?" in text:  # 'Was the memo marked confidential, and deleted by mistake?' asks something
+    starts_as_one = text.startswith(FOOTER_STARTS)
+    # 'Was the memo marked confidential, and deleted by mistake?' asks something
+    if not starts_as_one and ("?" in text or len(text) < 80):
         return False
-    return len(text) >= 80 and sum(term in text for term in LEGAL_TERMS) >= LEGAL_TERMS_NEEDED
+    needed = 0 if starts_as_one else LEGAL_TERMS_NEEDED
+    terms = sum(term in text for term in LEGAL_TERMS)
+    if terms < needed or terms >= needed + MORE_TERMS_OF_A_PERSON:
+        return terms >= needed
+    persons = {match[0].lower() for match in PERSON.finditer(paragraph[:6_000])}
+    return not persons or (holds(text, THIS_MAIL) and persons <= HOUSE_WORDS)

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
+from mailbox.folded import holds
 from mailbox.forward_dates import read_forward_date
-from mailbox.forward_words import FORWARDED, FORWARDED_BY, LABELS, ORIGINAL, SUBJECT_PREFIXES
+from mailbox.forward_subjects import MAX_DEPTH, cut_forward_prefix, is_forward_subject
+from mailbox.forward_words import FORWARDED, FORWARDED_BY, LABELS, ORIGINAL
 from mailbox.headers import Address, read_addresses, read_message_ids
 from mailbox.mime import ENCLOSING, MimePart, decode_body
 from mailbox.parsing import ParsedEmail, parse_email, walk_leaves
@@ -20,16 +22,13 @@ MAX_LINES = 5_000  # of the text that are looked at
 MAX_BLOCK_LINES = 40
 MAX_LABEL_LENGTH = 30
 MAX_VALUE_LENGTH = 1_000
-MAX_DEPTH = 5  # passed on by one colleague to the next
 MAX_ATTACHED = 10
 REMARK_LENGTH = 500
 
 FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
 MARKERS = frozenset(FORWARDED)
 ORIGINAL_MARKERS = frozenset(ORIGINAL)
-PREFIX = re.compile(
-    r"\s*(?:\[[^\[\]]{1,60}\]\s*)?(?:" + "|".join(map(re.escape, SUBJECT_PREFIXES)) + r")\s?(?:\[\d\])?[:：]\s*", re.I
-)
+MARKED = (*FORWARDED, *FORWARDED_BY)
 MAILTO = re.compile(r"\[mailto:([^\s\[\]<>]{3,320})\]|<([^\s<>]{3,320})<mailto:[^<>]{3,330}>>|mailto:", re.I)
 # HTML turned to text may leave the first header line behind the rule above its table.
 RULED = re.compile(r"\s{0,20}([-=_]{4,40}\s{0,3}[^-=_:\n]{4,60}[-=_]{4,40})\s{0,20}(?=[^\W\d_])")
@@ -70,19 +69,9 @@ class _Block:
     is_quoted: bool
 
 
-def is_forward_subject(subject: str) -> bool:
-    """Whether `subject` begins as that of a mail that is passed on, in any language."""
-    return PREFIX.match(subject) is not None
-
-
-def cut_forward_prefix(subject: str) -> str:
-    """`subject` without the words that say it was passed on."""
-    for _ in range(MAX_DEPTH):
-        match = PREFIX.match(subject)
-        if match is None:
-            break
-        subject = subject[match.end() :]
-    return subject.strip()
+def has_whole_remark(forward: Forward) -> bool:
+    """Whether its `remark` holds all that was said in front of it; a longer one is cut."""
+    return len(forward.remark) < REMARK_LENGTH
 
 
 def read_attached(parsed: ParsedEmail) -> list[Forward]:
@@ -117,8 +106,11 @@ def read_inline(parsed: ParsedEmail, *, day_first: bool = False) -> Iterator[For
     A block of header lines counts below a line that says so, or where the subject does: replies quote such blocks too.
     Times that name no zone are those of the outer mail's Date: programs write its sender's.
     """
-    lines = [part for line in parsed.text.split("\n")[:MAX_LINES] for part in _split_ruled(line)]
     is_said = is_forward_subject(parsed.subject)
+    if not is_said and not holds(parsed.text.casefold(), MARKED):
+        # Most mails pass nothing on; these need not be looked at line by line.
+        return
+    lines = [part for line in parsed.text.split("\n")[:MAX_LINES] for part in _split_ruled(line)]
     zone: tzinfo = (parsed.date.tzinfo if parsed.date else None) or UTC
     remark: str | None = None
     ids = read_message_ids(parsed.headers("x-forwarded-message-id"))

@@ -45,6 +45,7 @@ def read_header_lines(text: str, start: int, end: int, add: Callable[[str, str],
     follow: those are passed over. A boundary always ends it.
     """
     position = start
+    known = -1  # where the header begins that the broken lines before it are passed over for
     end = min(end, start + MAX_BLOCK)
     for _ in range(MAX_HEADERS):
         match = HEADER.match(text, position, end)
@@ -60,8 +61,10 @@ def read_header_lines(text: str, start: int, end: int, add: Callable[[str, str],
             return position
         if "\r" in text[position : line_end - 1]:  # lines that end in CR alone among others
             _read_cr_lines(text[position:line_end], add)
-        elif not _is_passed_over(text, position, line_end, start, end):
-            return position
+        elif known <= line_end and not (position == start and text.startswith(ENVELOPE, position)):
+            known = _find_known(text, position, line_end, end)
+            if known < 0:
+                return position
         position = line_end + 1
     return position
 
@@ -74,11 +77,11 @@ def _read_cr_lines(lines: str, add: Callable[[str, str], None]) -> None:
         position = match.end()
 
 
-def _is_passed_over(text: str, position: int, line_end: int, start: int, end: int) -> bool:
-    if position == start and text.startswith(ENVELOPE, position):
-        return True
+def _find_known(text: str, position: int, line_end: int, end: int) -> int:
+    """Say where, after a broken line, the block goes on with a header that is one for sure; -1 where it does not."""
     block_end = min(position + MAX_LOOK_AHEAD, end)
     for gap in ("\n\n", "\n\r\n", "\n--"):
         found = text.find(gap, position, block_end)
         block_end = found if found >= 0 else block_end
-    return KNOWN_HEADER.search(text, line_end + 1, block_end) is not None
+    match = KNOWN_HEADER.search(text, line_end + 1, block_end)
+    return match.start() if match else -1

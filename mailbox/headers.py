@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mailbox.charsets import clean_text, decode_bytes
+from mailbox.domains import domain_of
 from mailbox.encoded_words import decode_words, shield_words
 from mailbox.mail_dates import read_date as read_decoded_date
 
@@ -48,7 +49,7 @@ class Address:
     @property
     def domain(self) -> str:
         """The part after the last @, lower-case."""
-        return self.address.rpartition("@")[2].casefold()
+        return domain_of(self.address)
 
 
 def restore_8bit(value: str, hint: str | None = None) -> str:
@@ -78,14 +79,14 @@ def read_addresses(values: Iterable[str]) -> tuple[Address, ...]:
     """
     found: list[Address] = []
     for value in values:
-        value = restore_8bit(value[:MAX_HEADER_LENGTH])
+        value = CONTROLS.sub(" ", restore_8bit(value[:MAX_HEADER_LENGTH]))
         simple = SIMPLE_ADDRESS.match(value)
         if simple:
             found.append(Address(_clean_name(simple[1]), _tidy_address(simple[2])))
             continue
         addresses = list(_split_addresses(shield_words(value) if "=?" in value else value))
         if not addresses and "=?" in value:  # the whole header went through the encoder, address and all
-            addresses = list(_split_addresses(decode_words(value)))
+            addresses = list(_split_addresses(CONTROLS.sub(" ", decode_words(value))))
         found.extend(addresses)
     return tuple(found)
 
@@ -97,29 +98,34 @@ def _split_addresses(value: str) -> Iterator[Address]:
     comments: list[str] = []
     angle: str | None = None
     named = 0  # words before the angle
+    has_at = False  # whether one of the words holds an address
     for quoted, comment, inner, separator, colon, plain, stray in ADDRESS_TOKEN.findall(value + ","):
         if separator:
             address = _make_address(words, comments, angle)
             if address:
                 yield address
-            words, comments, angle = [], [], None
+            words, comments, angle, has_at = [], [], None, False
         elif inner:
             first = _make_address(words[:named], comments, angle) if angle is not None else None
             if first:  # "Ana <ana@x.example> Ben <ben@y.example>": the comma is forgotten
                 yield first
                 words, comments = words[named:], []
+                has_at = any("@" in each for each in words)
             angle, named = inner, len(words)
         elif comment:
             comments.append(comment)
         elif colon:
-            if "@" not in "".join(words):  # a group's name ends here
+            if not has_at:  # a group's name ends here
                 words = []
         elif quoted:
             words.append(f'"{quoted}"')
+            has_at = has_at or "@" in quoted
         elif plain:
             words.append(plain)
+            has_at = has_at or "@" in plain
         elif stray not in "\"'(<":
             words.append(stray)
+            has_at = has_at or stray == "@"
 
 
 def _make_address(words: list[str], comments: list[str], angle: str | None) -> Address | None:

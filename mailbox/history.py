@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from mailbox.attributions import BETWEEN_DASHES, MAX_LENGTH, VERB_ANYWHERE, any_of, measure_attribution
-from mailbox.forward_words import FORWARDED, SUBJECT_PREFIXES
-from mailbox.html import strip_tags
+from mailbox.attributions import (
+    BETWEEN_DASHES,
+    MAX_LENGTH,
+    VERB_ANYWHERE,
+    any_of,
+    find_places,
+    measure_attribution,
+)
+from mailbox.folded import holds
+from mailbox.forward_words import FORWARDED
+from mailbox.html import search_tags, strip_tags
 from mailbox.limits import is_limit_label
 from mailbox.quotes import is_marked, next_text_line
 from mailbox.trimming_words import (
@@ -19,11 +27,15 @@ from mailbox.trimming_words import (
 )
 
 MAX_HEADER_LINES = 12
+MAX_GAP = 4  # lines between a block and the words that speak of it
+MIN_WORDS_ABOVE = 3  # "Direct line:" is the end of a signature
 MAX_FOLDED_LINES = 4  # of a header block; addresses wrap
 HEADING_MARKS = "*#_-= :"
+DASHES = "-_=*~#+‐‑‒–—―"
 QUOTE_LOOKED_AT = 4_000  # characters of HTML behind the mark
 
-DASH = r"[-_=*~#+‐-―]"
+DASH = rf"[{re.escape(DASHES)}]"
+HEADER_NAME = re.compile(r"[^:：]{0,50}[:：]")  # a glance that spares a look at all names
 LABEL = re.compile(rf"\W{{0,4}}({any_of(SENDER_LABELS + DATE_LABELS + OTHER_LABELS)})\W{{0,4}}[:：]", re.I)
 INNER_LABEL = re.compile(rf"(?:\s|\*)({any_of(DATE_LABELS + OTHER_LABELS)})\s?\*{{0,2}}[:：]", re.I)
 INNER_DATE = re.compile(rf"(?:\s|\*)(?:{any_of(DATE_LABELS)})\s?\*{{0,2}}[:：].{{0,60}}?\d", re.I)
@@ -38,28 +50,31 @@ ORIGINAL_LINE = re.compile(
 FORWARD_LINE = re.compile(
     rf"\s*(?:{DASH}{{2,60}}\s*(?:{any_of(FORWARDED)})\b.{{0,80}}|(?:{any_of(FORWARDED)})\s*[:：])\s*\Z", re.I
 )
-FORWARD_SUBJECT = re.compile(rf"\s*(?:\[[^\[\]]{{0,60}}\]\s*)?(?:{any_of(SUBJECT_PREFIXES)})\s?[:：]", re.I)
 RULE_LINE = re.compile(r"\s*[-_=*—–]{2}[-_=*—–\s]{1,200}\Z|(?:\*\s){2,20}\*\Z")
 GROUPWISE_LINE = re.compile(r">>>\s.{3,300}(?:>>>|[:：])\s*\Z")
+# One of them stands in whatever QUOTE_IN_HTML finds: looking for them is quick, in megabytes too.
+QUOTE_SIGNS = (
+    "gmail_quote", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "tutanota_quote", "zmail_extra",
+    "outlookmessageheader", "mail_quote", "mailru-blockquote", "cloudmagic-smart-beak", "divrplyfwdmsg",
+    "appendonsend", "mail-editor-reference-message-container", "stopspelling", "zwchr", "olk_src_body_section",
+    "reply-intro", "isreplycontent", "replysplit", "__quoted_text__", "messagereplysection", "=quote", "=\"quote",
+    "='quote", "border-top:", "=cite", "=\"cite", "='cite",
+)  # fmt: skip
 QUOTE_IN_HTML = re.compile(
     r"(?:class=[\"']?[^\"'<>]{0,60}?(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote"
-    r"|zmail_extra|OutlookMessageHeader|mail_quote|mailru-blockquote|cloudmagic-smart-beak)"
-    r"|id=[\"']?[^\"'<>]{0,20}?(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container|stopSpelling"
-    r"|zwchr|OLK_SRC_BODY_SECTION|reply-intro|isReplyContent|replySplit)"
-    r"|data-marker=[\"']?__QUOTED_TEXT__|name=[\"']?(?:quote|messageReplySection)[\"' >]"
-    r"|border:\s?none;\s{0,2}border-top:\s?solid\s(?:#[0-9a-f]{3,6}|windowtext)\s1\.0pt"
-    r"|type=[\"']?cite)[^<>]{0,500}>",
-    re.I,
+    r"|zmail_extra|outlookmessageheader|mail_quote|mailru-blockquote|cloudmagic-smart-beak)"
+    r"|id=[\"']?[^\"'<>]{0,20}?(?:divrplyfwdmsg|appendonsend|mail-editor-reference-message-container|stopspelling"
+    r"|zwchr|olk_src_body_section|reply-intro|isreplycontent|replysplit)"
+    r"|data-marker=[\"']?__quoted_text__|name=[\"']?(?:quote|messagereplysection)[\"' >]"
+    r"|(?:border:\s?none;\s{0,2}|style=[\"'])border-top:\s?solid\s(?:#[0-9a-f]{3,6}|windowtext)\s1\.0pt"
+    r"|type=[\"']?cite)"
 )
-
-
-def is_forward_subject(subject: str) -> bool:
-    """Whether a subject begins as programs begin it that pass a mail on: "Fwd:", "WG:", "TR:"."""
-    return bool(FORWARD_SUBJECT.match(subject[:200]))
 
 
 def find_forward(lines: list[str]) -> int | None:
     """Find the line from which on another mail is passed on."""
+    if not holds("\n".join(lines).lower(), FORWARDED):
+        return None
     above = ""
     for number, line in enumerate(lines):
         words = line.strip()
@@ -78,6 +93,7 @@ def find_history(lines: list[str], end: int) -> int | None:
 
     None where nothing stands above it: the mail is the history, passed on.
     """
+    places = find_places(lines)
     seen_text = False
     text = "\n".join(lines[:end]).lower()
     reply_above = tuple(words for words in REPLY_ABOVE if words in text)
@@ -86,32 +102,34 @@ def find_history(lines: list[str], end: int) -> int | None:
         if not line.strip():
             continue
         if len(line) < MAX_LENGTH and (
-            _starts_history(lines, number, end) or (reply_above and any(words in line.lower() for words in reply_above))
+            _starts_history(lines, number, end, places)
+            or (reply_above and any(words in line.lower() for words in reply_above))
         ):
             return number if seen_text else None
         seen_text = True
     return None
 
 
-def _starts_history(lines: list[str], number: int, end: int) -> bool:
+def _starts_history(lines: list[str], number: int, end: int, places: frozenset[int]) -> bool:
     line = lines[number].strip()
     if line[0] == ">":
         following = next_text_line(lines, number + 1, end)
         return bool(GROUPWISE_LINE.match(line)) and not is_marked(lines, following)
-    if line.strip(HEADING_MARKS).lower() in HISTORY_HEADINGS and line[0] in HEADING_MARKS:
+    if line[0] in HEADING_MARKS and line.strip(HEADING_MARKS).lower() in HISTORY_HEADINGS:
         return True
-    if ORIGINAL_LINE.match(line):
-        return not is_marked(lines, next_text_line(lines, number + 1, end))
-    following = next_text_line(lines, number + 1, end)
-    if RULE_LINE.match(line):
-        if following is None or lines[following].lstrip()[:1] == ">" or RULE_LINE.match(lines[following]):
-            return False
-        return _starts_history(lines, following, end)
-    if BETWEEN_DASHES.match(line) and VERB_ANYWHERE.search(line) and following is not None:
-        return not is_marked(lines, following)
+    if line[0] in DASHES:
+        following = next_text_line(lines, number + 1, end)
+        if ORIGINAL_LINE.match(line):
+            return not is_marked(lines, following)
+        if RULE_LINE.match(line):
+            if following is None or lines[following].lstrip()[:1] == ">" or RULE_LINE.match(lines[following]):
+                return False
+            return _starts_history(lines, following, end, places)
+        if BETWEEN_DASHES.match(line) and VERB_ANYWHERE.search(line) and following is not None:
+            return not is_marked(lines, following)
     if (":" in line or "：" in line) and is_header_block(lines, number, end):
         return True
-    return _is_unmarked_attribution(lines, number, end)
+    return number in places and _is_unmarked_attribution(lines, number, end)
 
 
 def _is_unmarked_attribution(lines: list[str], number: int, end: int) -> bool:
@@ -125,18 +143,18 @@ def is_header_block(lines: list[str], number: int, end: int) -> bool:
 
     A form that a reporter made herself has a deadline, or no date.
     """
-    first = lines[number]
-    if not FIRST_LABEL.match(first) or (number and is_limit_label(lines[number - 1])):
+    first = lines[number].lstrip()
+    if not HEADER_NAME.match(first) or not FIRST_LABEL.match(first) or (number and is_limit_label(lines[number - 1])):
         return False
-    if SENDER_LABEL.match(first) and len(INNER_LABEL.findall(first)) >= 2 and INNER_DATE.search(first):
+    if _names_sender(first) and len(INNER_LABEL.findall(first)) >= 2 and INNER_DATE.search(first):
         return True
     labels = 0
     folded = 0
     has_sender = has_date = in_date = False  # its value may stand on the next line
-    for line in lines[number : min(end, number + MAX_HEADER_LINES)]:
+    for line in map(str.lstrip, lines[number : min(end, number + MAX_HEADER_LINES)]):
         if LABEL.match(line):
             labels += 1
-            has_sender = has_sender or bool(SENDER_LABEL.match(line))
+            has_sender = has_sender or _names_sender(line)
             date = DATE_LABEL.match(line)
             has_date = has_date or (date is not None and bool(DIGIT.search(line, date.end())))
             in_date = date is not None and not line[date.end() :].strip(" *\t")
@@ -153,9 +171,21 @@ def is_header_block(lines: list[str], number: int, end: int) -> bool:
     return has_sender and has_date and labels > 2
 
 
+def _names_sender(line: str) -> bool:
+    """Whether a From line names someone: "From: 3 pm to 5 pm" is when, but "123456@mail.example" who."""
+    label = SENDER_LABEL.match(line)
+    return label is not None and (not line[label.end() - 1].isdigit() or "@" in line)
+
+
+def is_announced(lines: list[str], number: int) -> bool:
+    """Whether the words right above speak of what begins there: "Please react to this exchange:"."""
+    above = next((line for line in reversed(lines[max(0, number - MAX_GAP) : number]) if line.strip()), "").rstrip()
+    return above.endswith((":", "：")) and len(above.split()) >= MIN_WORDS_ABOVE
+
+
 def find_history_by_html(lines: list[str], html: str) -> int | None:
     """Find the line at which the container that a mail program marks as quote begins in its HTML."""
-    match = QUOTE_IN_HTML.search(html)
+    match = search_tags(QUOTE_IN_HTML, html) if holds(html.lower(), QUOTE_SIGNS) else None
     if not match:
         return None
     quote = [line.strip() for line in strip_tags(html[match.end() : match.end() + QUOTE_LOOKED_AT]).split("\n")]
@@ -164,7 +194,7 @@ def find_history_by_html(lines: list[str], html: str) -> int | None:
         return None
     wanted = "".join(first.split())[:40]
     # The same greeting may stand above: most of what precedes the container has to be passed first.
-    above = strip_tags(html[: html.rfind("<", 0, match.start())])
+    above = strip_tags(html[: match.start()])
     to_pass = 0.8 * len("".join(above.split()))
     passed = 0
     for number, line in enumerate(lines):

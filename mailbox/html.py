@@ -30,6 +30,7 @@ NO_MARKS = dict.fromkeys(map(ord, MARKS))
 MARKED_LINK = re.compile("\ue000([^\ue000-\ue002]*)\ue001([^\ue002]*)\ue002")
 
 ANY_TAG = re.compile(r"<(!--|[/!?]?([a-zA-Z]\w{0,20})[^<>]*>?)")
+TAG = re.compile(r"<(\w{1,20}\b)?[^<>]{8,800}>")  # with an attribute
 ENDS_LINE = frozenset(["br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr"])
 INVISIBLE = {name: re.compile(f"</{name}[^<>]*>?", re.I) for name in ("script", "style", "title")}
 INVISIBLE["!--"] = re.compile("-->")
@@ -75,6 +76,14 @@ def html_to_text(html: str) -> str:
 def count_remote_images(html: str) -> int:
     """How many images `html` would fetch from another host; a quick count that opens nothing."""
     return len(REMOTE_IMAGE_TAG.findall(html))
+
+
+def search_tags(wanted: re.Pattern[str], html: str) -> re.Match[str] | None:
+    """Find the first tag that holds the pattern, which is to be in lower case; its name is group 1.
+
+    Each tag is looked at once and by itself: a pattern let loose on the whole runs into every one again from each.
+    """
+    return next((tag for tag in TAG.finditer(html) if wanted.search(tag[0].lower())), None)
 
 
 def strip_tags(html: str) -> str:

@@ -13,7 +13,7 @@ State = InboundEmail.State
 Filing = InboundEmail.Filing
 # The columns in the order of the page: what was filed, and what was not.
 COLUMNS: tuple[str, ...] = (
-    Filing.INQUIRY, Filing.REPLY, Filing.BOUNCE, Filing.AUTOMATIC, Filing.OWN, Filing.DUPLICATE,
+    Filing.INQUIRY, Filing.REPLY, Filing.BOUNCE, Filing.AUTOMATIC, Filing.DIGEST, Filing.OWN, Filing.DUPLICATE,
     State.QUARANTINED, State.DISCARDED, State.PENDING,
 )  # fmt: skip
 

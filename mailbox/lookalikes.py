@@ -5,12 +5,12 @@ It advises: a newsroom may well own a second domain, and a freelancer's may happ
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mailbox.domains import MAX_DOMAIN_LENGTH, registered_part
+from mailbox.folded import strip_accents
 
 MOST_COMPARED = 10_000
 SHORTEST_EDITED = 5  # letters; nearer ones than this are near by chance: npr and npm
@@ -73,8 +73,7 @@ def find_lookalike(domain: str, known: Iterable[str], *, endings: bool = True) -
 
 def fold_letters(label: str) -> str:
     """`label` as a hurried reader sees it: no accents, no hyphens; digits and twins of other scripts as letters."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", label.casefold()) if not unicodedata.combining(each))
-    folded = plain.translate(LETTERS).replace("-", "")
+    folded = strip_accents(label.casefold()).translate(LETTERS).replace("-", "")
     for pair, single in PAIRS:
         folded = folded.replace(pair, single)
     return folded.replace("i", "l")

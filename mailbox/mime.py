@@ -19,6 +19,7 @@ from mailbox.transfer import decode_base64, decode_quoted_printable, decode_uu_l
 
 MAX_PARTS = 1_000
 MAX_DEPTH = 120
+MAX_DECODED = 5  # mails inside each other that went through a transfer encoding; each is held anew
 MAX_BOUNDARY_HITS = 100_000  # of one multipart; real boundaries do not stand in the middle of lines
 MAX_PREAMBLE = 20_000  # characters searched for a boundary that no header names
 CHUNK_LENGTH = 1_000_000  # characters
@@ -82,6 +83,7 @@ class _Pending:
     start: int
     end: int
     depth: int
+    decoded: int = 0  # how many of those around it were
 
 
 def read_message(raw: bytes) -> tuple[MimePart, tuple[str, ...]]:
@@ -159,10 +161,10 @@ def _read_part(item: _Pending) -> list[_Pending]:
     if part.content_type.startswith("multipart/"):
         return _split_multipart(item, start, value or "") or _split_encoded(item, value or "")
     if part.content_type in ENCLOSING:
-        if is_encoded(part):
+        if is_encoded(part) and item.decoded < MAX_DECODED:
             text = decode_body(part).decode("ascii", "surrogateescape")
-            return [_Pending(MimePart(), text, 0, len(text), item.depth + 1)]
-        return [_Pending(MimePart(), item.text, start, item.end, item.depth + 1)]
+            return [_Pending(MimePart(), text, 0, len(text), item.depth + 1, item.decoded + 1)]
+        return [_Pending(MimePart(), item.text, start, item.end, item.depth + 1, item.decoded)]
     if "boundary" in part.parameters and part.content_type.startswith("text/"):
         children = _split_multipart(item, start, value or "")
         if children:  # a multipart under a wrong name
@@ -175,10 +177,10 @@ def _read_part(item: _Pending) -> list[_Pending]:
 
 def _split_encoded(item: _Pending, value: str) -> list[_Pending]:
     """Divide a multipart that went through a transfer encoding as a whole, which RFC 2045 forbids."""
-    if not is_encoded(item.part):
+    if not is_encoded(item.part) or item.decoded >= MAX_DECODED:
         return []
     text = decode_body(item.part).decode("ascii", "surrogateescape")
-    return _split_multipart(_Pending(item.part, text, 0, len(text), item.depth), 0, value)
+    return _split_multipart(_Pending(item.part, text, 0, len(text), item.depth, item.decoded + 1), 0, value)
 
 
 def _split_multipart(item: _Pending, start: int, value: str) -> list[_Pending]:
@@ -232,7 +234,7 @@ def _open_child(item: _Pending, start: int, end: int) -> _Pending:
         if end < item.end and item.text.endswith(line_break, start, end):
             end -= len(line_break)
             break
-    return _Pending(MimePart(), item.text, start, end, item.depth + 1)
+    return _Pending(MimePart(), item.text, start, end, item.depth + 1, item.decoded)
 
 
 def _read_blocks(part: MimePart) -> Iterator[MimePart]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mailbox.attributions import is_intro, measure_attribution
+from mailbox.attributions import find_places, is_intro, measure_attribution
 from mailbox.signatures import is_tail
 
 LONG_QUOTE_LINES = 15  # a quote longer than this above an inline answer is shortened to its last paragraph
+MAX_TAILS = 50  # signatures between quotes that are looked at; nobody has so many, and each look is dear
 WRAPS_AT = 60  # characters; a quoted line of this length may have been wrapped without its mark
 WRAPPED_LENGTH = 78  # and what was wrapped off it is no longer than this
 MAX_BLANK_LINES = 5
@@ -70,8 +71,12 @@ def is_marked(lines: list[str], number: int | None) -> bool:
 
 def _find_last_answer(lines: list[str], blocks: list[_Block]) -> int:
     """Find the last block that answers something: own text that is more than a sign-off, signature or footer."""
+    tails = 0
     for index in range(len(blocks) - 1, -1, -1):
-        if not blocks[index].is_quote and not is_tail(lines, [*range(blocks[index].start, blocks[index].end)]):
+        if blocks[index].is_quote:
+            continue
+        tails += 1
+        if tails > MAX_TAILS or not is_tail(lines, [*range(blocks[index].start, blocks[index].end)]):
             return index
     return -1
 
@@ -102,6 +107,7 @@ def _read_blocks(lines: list[str], end: int) -> list[_Block]:
     and what a program wrapped off a quoted line.
     """
     blocks: list[_Block] = []
+    places = find_places(lines)
     number = 0
     while number < end:
         line = lines[number]
@@ -110,7 +116,7 @@ def _read_blocks(lines: list[str], end: int) -> list[_Block]:
             _extend(blocks, number, number + 1, is_quote=True)
         elif not stripped:
             _extend(blocks, number, number + 1, is_quote=bool(blocks) and blocks[-1].is_quote)
-        elif following := _find_attributed_quote(lines, number, end):
+        elif number in places and (following := _find_attributed_quote(lines, number, end)):
             _extend(blocks, number, following, is_quote=True)
             blocks[-1].has_attribution = True
             number = following - 1

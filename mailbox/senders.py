@@ -2,7 +2,8 @@
 colleague passed on. Pure.
 
 What is read out of a mail's text is believed only where one of ours sent it and the receiving server does not say
-otherwise; a stranger's text that looks like a passed-on mail impersonates nobody.
+otherwise, or one of our spokespeople did and the server vouches for her. A stranger's text that looks like a passed-on
+mail impersonates nobody: whose it says it is, is only suggested.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mailbox.authentication import read_verdicts
-from mailbox.forwards import Forward, is_forward_subject, read_attached, read_inline
+from mailbox.folded import cut_reply_prefix
+from mailbox.forward_subjects import is_forward_subject
+from mailbox.forwards import Forward, read_attached, read_inline
 from mailbox.headers import Address, read_addresses
 from mailbox.parsing import ParsedEmail
 
@@ -39,6 +42,8 @@ class Doubt(StrEnum):
     NO_ADDRESS = "no_address"
     NO_WORDS = "no_words"
     SEVERAL = "several"  # mails of several people are attached
+    UNPROVEN = "unproven"  # a spokesperson of ours passed it on, and nothing proves that it was she
+    OUTSIDE = "outside"  # whoever passed it on is none of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,8 @@ class Author:
 
     `address` is None where no address stands anywhere. `reply_to` is where she wants her answer; never ours, never the
     list's. `via` is the list that rewrote From; `is_vouched` is False where only Reply-To names who is behind it.
-    `forwarder` is the colleague who passed her mail on. `forward` is that mail; with a `doubt` it is only suggested,
-    and `address` is the colleague's own. `is_refuted` where the checks speak against one of ours as the sender.
+    `forwarder` passed her mail on. `forward` is that mail; with a `doubt` it is only suggested, and `address` is the
+    forwarder's own. `is_refuted` where the checks speak against one of ours as the sender.
     """
 
     address: Address | None
@@ -80,32 +85,36 @@ def find_author(
     *,
     is_own: Callable[[str], bool],
     is_ours: Callable[[str], bool],
+    is_spokesperson: Callable[[str], bool] = lambda address: False,
     server: str = "",
     day_first: bool = False,
+    looks_inside: bool = True,
 ) -> Author:
     """Who wrote it. `is_own` tells the desk's own addresses, `is_ours` those of colleagues; `server` see read_verdicts.
 
-    Costs little for a mail from outside: its text is looked at only where a colleague sent it.
+    `is_spokesperson` is asked only where somebody outside passes on a mail. What a machine sends is not looked into.
     """
     sender = parsed.from_ or (parsed.reply_to[0] if parsed.reply_to else None)
     if sender is None:
         return Author(None)
     author = _unwrap_list(parsed, sender, is_own=is_own)
     writer = author.address
-    found = None
     is_from_us = is_own(sender.address) or is_ours(sender.address)
     if writer is not None and is_from_us:
         author = replace(author, is_refuted=read_verdicts(parsed, server=server).speaks_against)
     if author.via is not None and (author.is_refuted or not is_from_us):
         # Whoever sends a mail can write the list's lines too; only a list of ours, checked, vouches for anybody.
         author = replace(author, is_vouched=False)
-    is_colleague = writer is not None and is_ours(writer.address) and not is_own(writer.address)
-    if is_colleague and not _answers_somebody(parsed, is_ours=is_ours, is_own=is_own):
-        found = _choose(read_attached(parsed), read_inline(parsed, day_first=day_first), is_ours=is_ours, is_own=is_own)
-    if found is None:
+    found = None
+    if looks_inside and not _answers_somebody(parsed, writer, is_ours=is_ours, is_own=is_own):
+        inline = read_inline(parsed, day_first=day_first)
+        found = _choose(read_attached(parsed), inline, is_ours=is_ours, is_own=is_own)
+    if found is None or writer is None or _is_one(found[0].author, writer):
         caller = find_caller(parsed, sender)
         return author if caller is None else replace(author, caller=caller)
     forward, doubt = found
+    if not is_ours(writer.address):
+        doubt = _doubt_outsider(parsed, doubt, is_ours_too=is_spokesperson(writer.address), server=server)
     if doubt is None and author.via is not None:
         doubt = Doubt.LIST
     if doubt is None and author.is_refuted:
@@ -115,12 +124,32 @@ def find_author(
     return Author(forward.author, forward.reply_to, forwarder=writer, forward=forward)
 
 
-def _answers_somebody(parsed: ParsedEmail, *, is_own: Callable[[str], bool], is_ours: Callable[[str], bool]) -> bool:
-    """Whether a colleague's mail is her answer to somebody outside: what it quotes was passed on before, by others."""
-    if not parsed.in_reply_to or is_forward_subject(parsed.subject):
+def _doubt_outsider(parsed: ParsedEmail, doubt: Doubt | None, *, is_ours_too: bool, server: str) -> Doubt | None:
+    """What speaks against somebody outside the staff; nothing more where a spokesperson of ours is proven to write."""
+    if not is_ours_too:
+        return Doubt.OUTSIDE
+    verdicts = read_verdicts(parsed, server=server)
+    if verdicts.speaks_against:
+        return Doubt.CHECKS
+    # Without the name of our server anybody can have written the report.
+    return doubt if server and verdicts.speaks_for else Doubt.UNPROVEN
+
+
+def _answers_somebody(
+    parsed: ParsedEmail,
+    writer: Address | None,
+    *,
+    is_own: Callable[[str], bool],
+    is_ours: Callable[[str], bool],
+) -> bool:
+    """Whether it passes nothing on itself: an answer, of a colleague one to somebody outside; or our own mail."""
+    if writer is None or is_own(writer.address):
+        return True
+    is_answer = bool(parsed.in_reply_to) or cut_reply_prefix(parsed.subject[:300])[1]
+    if not is_answer or is_forward_subject(parsed.subject):
         return False
     recipients = (each.address for each in (*parsed.to, *parsed.cc))
-    return any(not is_ours(each) and not is_own(each) for each in recipients)
+    return not is_ours(writer.address) or any(not is_ours(each) and not is_own(each) for each in recipients)
 
 
 def _unwrap_list(parsed: ParsedEmail, sender: Address, *, is_own: Callable[[str], bool]) -> Author:

@@ -32,12 +32,12 @@ DEVICE_STARTS = (
     "verzonden vanuit ", "verstuurd vanuit ", "gestuurd vanaf ", "skickat med ", "sendt med ",
     "wysłane za pomocą ", "wysłano za pomocą ", "отправлено через ", "mit freundlichen grüßen von meinem ",
     "diese e-mail wurde von meinem ", "az iphone-omról küldve", "sendt via ", "inviato tramite ", "inviata da ",
-    "posláno z ",
+    "posláno z ", "envoyé sans fil ",
 )  # fmt: skip
 
 # "Sent from …", "sent via …": the device or program behind it is one of these, or the line is short.
 SENT_STARTS = (
-    "sent from ", "sent via ", "sent with ", "sent using ", "sent by my ", "sent by ",
+    "sent from ", "sent via ", "sent with ", "sent using ", "sent by my ", "sent by ", "sent wirelessly ",
 )  # fmt: skip
 DEVICE_WORDS = (
     "iphone", "ipad", "ipod", "phone", "mobile", "cell", "blackberry", "android", "samsung", "galaxy", "pixel",
@@ -90,25 +90,37 @@ SIGN_OFFS = (
     "감사합니다",
 )  # fmt: skip
 
+# How a legal notice names the mail under which it stands.
+THIS_MAIL = (
+    "this e-mail", "this email", "this message", "this communication", "this transmission", "diese e-mail",
+    "dieser e-mail", "diese nachricht", "dieser nachricht", "diese mitteilung", "este mensaje",
+    "este correo", "ce message", "ce courriel", "questo messaggio", "questa e-mail", "esta mensagem",
+    "este e-mail", "dit bericht", "deze e-mail", "ta wiadomość", "niniejsza wiadomość", "detta meddelande",
+    "denne e-mail", "denne e-post", "tämä viesti", "данное сообщение", "это сообщение",
+)  # fmt: skip
+
 # Three different ones in one of the last paragraphs, and it is a legal footer. A press inquiry that only
 # asks to be kept confidential has one.
 LEGAL_TERMS = (
+    *THIS_MAIL,
     "confidential", "privileged", "intended recipient", "intended only", "intended solely", "addressee",
     "unauthori", "in error", "by mistake", "notify the sender", "notify us", "delete", "disclos", "disseminat",
-    "this e-mail", "this email", "this message", "attachments", "strictly prohibited", "virus", "liability",
-    "vertraulich", "diese e-mail", "diese nachricht", "irrtümlich", "empfänger", "vernichten", "unbefugt",
-    "absender", "este mensaje", "este correo", "confidencial", "destinatario", "por error", "prohibid",
-    "elimin", "ce message", "ce courriel", "confidentiel", "destinataire", "par erreur", "pièces jointes",
-    "interdit", "détrui", "questo messaggio", "questa e-mail", "riservat", "destinatari", "per errore",
-    "vietat", "cancell", "esta mensagem", "este e-mail", "destinatário", "por engano", "proibid", "dit bericht",
-    "deze e-mail", "vertrouwelijk", "geadresseerde", "ten onrechte", "verboden", "verwijder", "ta wiadomość",
-    "niniejsza wiadomość", "poufn", "adresat", "omyłkow", "usunię", "zabronion", "registered office",
-    "registered in england", "company number", "handelsregister", "amtsgericht", "geschäftsführer",
-    "detta meddelande", "konfidenti", "mottagare", "av misstag", "denne e-mail", "denne e-post", "fortrolig",
-    "modtager", "ved en fejl", "mottaker", "ved en feil", "tämä viesti", "luottamuksellin", "vastaanottaja",
-    "конфиденциальн", "адресат", "по ошибке", "данное сообщение", "это сообщение", "機密", "受信者", "誤って",
-    "机密", "收件人", "误收",
+    "attachments", "strictly prohibited", "virus", "liability", "vertraulich", "irrtümlich", "empfänger",
+    "vernichten", "unbefugt", "absender", "confidencial", "destinatario", "por error", "prohibid", "elimin",
+    "confidentiel", "destinataire", "par erreur", "pièces jointes", "interdit", "détrui", "riservat",
+    "destinatari", "per errore", "vietat", "cancell", "destinatário", "por engano", "proibid", "vertrouwelijk",
+    "geadresseerde", "ten onrechte", "verboden", "verwijder", "poufn", "adresat", "omyłkow", "usunię",
+    "zabronion", "registered office", "registered in england", "company number", "handelsregister",
+    "amtsgericht", "geschäftsführer", "konfidenti", "mottagare", "av misstag", "fortrolig", "modtager",
+    "ved en fejl", "mottaker", "ved en feil", "luottamuksellin", "vastaanottaja", "конфиденциальн", "адресат",
+    "по ошибке", "機密", "受信者", "誤って", "机密", "收件人", "误收",
 )  # fmt: skip
+
+# A notice of a house says these of itself; whoever says "I" or "my" is a person.
+HOUSE_WORDS = frozenset({
+    "we", "us", "our", "we're", "we’re", "wir", "uns", "unser", "nous", "notre", "eu", "mi", "min", "mon", "comments",
+    "statement", "kommentar", "comentarios",
+})  # fmt: skip
 
 # How a footer paragraph begins that needs no second sign.
 FOOTER_STARTS = (
@@ -119,9 +131,10 @@ FOOTER_STARTS = (
     "this message has been scanned", "this e-mail has been scanned", "virus-free.", "scanned by ", "avast logo",
     "diese e-mail wurde von avast", "you received this message because you are subscribed",
     "you are receiving this because you", "you are receiving this email because",
-    "you received this email because", "to unsubscribe from this group", "to unsubscribe, ", "to unsubscribe:",
+    "you received this email because", "to unsubscribe from ", "to unsubscribe, ", "to unsubscribe:",
     "to unsubscribe send", "unsubscribe:", "unsubscribe from", "to stop receiving", "to post to this group",
-    "to view this discussion on the web", "for more options, visit", "this list is ", "aviso legal",
+    "to view this discussion on the web", "for more options, visit", "copyright ©", "copyright (c)", "copyright 20",
+    "© 20", "© copyright", "aviso legal",
     "aviso de confidencialidad", "avis de confidentialité", "avvertenza", "aviso de confidencialidade",
     "vertraulichkeitshinweis", "klauzula poufności", "rodo:", "bitte denken sie an die umwelt",
     "bitte prüfen sie, ob", "antes de imprimir", "pensez à l'environnement", "avant d'imprimer",

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
+from mailbox.banners import find_banner
 from mailbox.device_lines import is_device_line
-from mailbox.footers import RULE, SHORT_LINE, find_footers
+from mailbox.footers import RULE, RULE_MARKS, SHORT_LINE, find_footers
 from mailbox.limits import states_limit
 from mailbox.signature_words import POSTSCRIPTS, SIGN_OFFS, SMALL_WORDS
 
@@ -36,7 +37,9 @@ COMPANY = re.compile(
     r"|VAT|CIF|NIF|SIRET|P\. ?IVA|NIP|KRS|KvK|ABN|Registergericht|Amtsgericht|Geschäftsführ\w{2,6}|Registered|Sitz)\b"
 )
 SIGN_OFF_SET = frozenset(SIGN_OFFS)
+BETWEEN_SIGN_OFFS = re.compile(r"\s[/|]\s")
 NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\Z")
+DATA = re.compile(r"(?:[\W\d_]{1,120}|[<(\[]?(?:https?://|www\.)\S{1,500})\Z")  # figures, or a link
 SENTENCE_END = re.compile(r"[.?!…][\"'”’)]?\Z")
 
 
@@ -102,12 +105,12 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
     """
     for index, number in enumerate(rest):
         line = lines[number]
-        if index == 0 or len(line) > MAX_CONTACT_LINE_LENGTH:
+        if index == 0 or len(line) > MAX_CONTACT_LINE_LENGTH or line.lstrip()[0] not in RULE_MARKS:
             continue
         below = len(rest) - index - 1
         if line == "-- " and below <= MAX_MARKED_LINES:
             return index
-        if below <= MAX_SIGNATURE_LINES and MARK.match(line.strip()) and not _speaks(lines, rest[index + 1 :]):
+        if below <= MAX_SIGNATURE_LINES and MARK.match(line.strip()) and not _speaks(lines, rest[index:]):
             return index
         # HTML turned into text has the mark and all that follows on one line.
         if not below and line.startswith("-- ") and CONTACT.search(line):
@@ -120,10 +123,12 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
 
 
 def _speaks(lines: list[str], numbers: list[int]) -> bool:
-    """Whether more than one line is a question, or a limit is set: then the mark above was a rule between
-    paragraphs.
+    """Whether the first line, a mark, is a rule between paragraphs: below it is more than one question, or a limit;
+    or a gap, and then what is no way to reach someone.
     """
-    block = [lines[number].strip() for number in numbers]
+    block = [lines[number].strip() for number in numbers[1:]]
+    if block and numbers[1] > numbers[0] + 1 and not is_name(block[0]) and not may_be_contact(block):
+        return True
     return sum(line.endswith("?") for line in block) > 1 or states_limit("\n".join(block))
 
 
@@ -145,9 +150,7 @@ def _is_ruled_off(lines: list[str], rest: list[int], index: int) -> bool:
     if line[0] != "_" and number and lines[number - 1].strip():
         return False
     block = [words for other in rest[index + 1 :] if not RULE.match(words := lines[other].strip())]
-    return _may_be_contact(block) and all(
-        _is_contact(each) or _is_title(each) or is_device_line(each) for each in block
-    )
+    return may_be_contact(block) and all(_is_contact(each) or _is_title(each) or is_device_line(each) for each in block)
 
 
 def _find_contact(lines: list[str], rest: list[int]) -> int:
@@ -155,29 +158,28 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
     reach one.
     """
     for index in range(len(rest) - 1, max(-1, len(rest) - MAX_SIGNED_CONTACT_LINES - 3), -1):
-        has_name = _read_sign_off(lines[rest[index]])
-        if has_name is None:
+        if _read_sign_off(lines[rest[index]]) is None:
             continue
-        start = index + 1
-        if not has_name and start < len(rest) and _is_name(lines[rest[start]]):
-            start += 1
+        start = index + count_sign_off(lines, rest[index : index + 2])
         block = [lines[number].strip() for number in rest[start:]]
         # One line of capitals below a gap may be anything.
         is_near = len(block) > 1 or (bool(block) and rest[start] == rest[start - 1] + 1)
         known = any(map(_is_contact, block)) or (is_near and all(map(_is_title, block)))
         is_long = len(block) > MAX_CONTACT_LINES and sum(map(_is_contact, block)) < len(block) // 5
-        return start if block and known and not is_long and _may_be_contact(block) else len(rest)
+        return start if block and known and not is_long and may_be_contact(block) else len(rest)
     first = len(rest) - 1
     while first > 0 and rest[first - 1] == rest[first] - 1 and len(rest) - first < MAX_CONTACT_LINES:
         first -= 1
     if first == 0:
         return len(rest)
     block = [lines[number].strip() for number in rest[first:]]
+    if lines[rest[first - 1]].rstrip().endswith((":", "：")) or all(map(DATA.match, block)):
+        return len(rest)  # what the words above speak of
     contacts = sum(map(_is_contact, block))
-    if _is_name(block[0]) and contacts and _may_be_contact(block[1:]):
+    if is_name(block[0]) and contacts and may_be_contact(block[1:]):
         # The name stays, but where she has signed already above it.
         return first if _is_signed(lines[rest[first - 1]]) else first + 1
-    if contacts * 2 >= len(block) and contacts >= 2 and _may_be_contact(block) and not states_limit("\n".join(block)):
+    if contacts * 2 >= len(block) and contacts >= 2 and may_be_contact(block) and not states_limit("\n".join(block)):
         return first
     return len(rest)
 
@@ -187,13 +189,22 @@ def _read_sign_off(line: str) -> bool | None:
     text = line.strip().lower()
     if len(text) > 60:
         return None
-    if all(part.strip(" ,.!;–—-*_") in SIGN_OFF_SET for part in re.split(r"\s[/|]\s", text)):
+    parts = BETWEEN_SIGN_OFFS.split(text) if "/" in text or "|" in text else [text]
+    if all(part.strip(" ,.!;–—-*_") in SIGN_OFF_SET for part in parts):
         return False
     head, comma, tail = text.partition(",")
+    if not comma or head.strip() not in SIGN_OFF_SET:
+        return None
     name = line.strip()[len(head) + 1 :].strip()
-    if comma and head.strip() in SIGN_OFF_SET and _is_name(tail) and not name[:1].islower():
-        return True
-    return None
+    return True if is_name(tail) and not name[:1].islower() else None
+
+
+def count_sign_off(lines: list[str], numbers: list[int]) -> int:
+    """Count the lines of the sign-off, with its name, that the given lines begin with."""
+    has_name = _read_sign_off(lines[numbers[0]]) if numbers else None
+    if has_name is None:
+        return 0
+    return 2 if not has_name and len(numbers) > 1 and is_name(lines[numbers[1]]) else 1
 
 
 def is_tail(lines: list[str], numbers: list[int]) -> bool:
@@ -207,19 +218,44 @@ def is_tail(lines: list[str], numbers: list[int]) -> bool:
     return find_signature(lines, rest).issuperset(rest)
 
 
+def holds_a_persons_words(folded: str) -> bool:
+    """Whether a question or a sentence stands in what was folded as furniture, but for warnings, footers and device
+    lines.
+    """
+    lines = [line.strip() for line in folded.split("\n")]
+    numbers = [*range(len(lines))]
+    warnings = find_banner(lines, numbers)
+    paragraph: list[int] = []
+    for number in [*numbers, len(lines)]:
+        if number < len(lines) and lines[number]:
+            if not (number in warnings or RULE.match(lines[number]) or is_device_line(lines[number])):
+                paragraph.append(number)
+            continue
+        block = [line for each in paragraph[: find_footers(lines, paragraph)] if not MARK.match(line := lines[each])]
+        if block and (not may_be_contact(block) or any(map(_is_sentence, block))):
+            return True
+        paragraph = []
+    return False
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) > MAX_NOTE_WORDS and bool(SENTENCE_END.search(line)) and not _is_furniture(line)
+
+
 def _is_closing(lines: list[str]) -> bool:
     """True for a sign-off, with or without its name, and nothing else."""
     words = [line for line in lines if line.strip()]
-    return 1 <= len(words) <= 2 and _read_sign_off(words[0]) is not None and all(map(_is_name, words[1:]))
+    return 1 <= len(words) <= 2 and _read_sign_off(words[0]) is not None and all(map(is_name, words[1:]))
 
 
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
+    """Whether a line may be a name, and nothing else."""
     words = line.strip().strip(",.–—-~/*_ ").split()
     return 1 <= len(words) <= 5 and len(line) <= 60 and all(NAME_WORD.match(word) for word in words)
 
 
 def _is_signed(line: str) -> bool:
-    return len(line.split()) <= MAX_SIGNED_WORDS and _is_name(line) and _is_title(line)
+    return len(line.split()) <= MAX_SIGNED_WORDS and is_name(line) and _is_title(line)
 
 
 def _is_contact(line: str) -> bool:
@@ -240,7 +276,7 @@ def _is_title(line: str) -> bool:
     return all(not word[0].islower() or word in SMALL_WORDS for word in words)
 
 
-def _may_be_contact(block: list[str]) -> bool:
+def may_be_contact(block: list[str]) -> bool:
     """True for few short lines of which none is a sentence, a list item, a question or a postscript."""
     if not block or len(block) > MAX_SIGNED_CONTACT_LINES:
         return False
@@ -248,7 +284,7 @@ def _may_be_contact(block: list[str]) -> bool:
         words = line.split()
         if len(line) > MAX_CONTACT_LINE_LENGTH or line.startswith((">", "•", "*  ", "- ")):
             return False
-        if words[0].lower().rstrip(":") in POSTSCRIPTS or line.endswith("?"):
+        if (words and words[0].lower().rstrip(":") in POSTSCRIPTS) or line.endswith("?"):
             return False
         if len(words) > 6 and SENTENCE_END.search(line) and not _is_furniture(line):
             return False

@@ -21,7 +21,8 @@ from mailbox.models import InboundEmail, Mailbox, RawEmail
 
 log = logging.getLogger(__name__)
 
-BATCH_BYTES = 8 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+BATCH_BYTES = 8 * MEGABYTE
 BATCH_MAILS = 100
 LIST_MAILS = 1000
 # IDLE is broken and renewed this often: far inside RFC 2177's 29 minutes, it notices a line that died without a word,
@@ -254,13 +255,14 @@ def _make_row(mailbox: Mailbox, listed: Listed, raw: bytes | None) -> tuple[Inbo
     too_large = listed.size > settings.MAIL_SIZE_LIMIT
     if raw is None:
         row.state = InboundEmail.State.QUARANTINED
-        row.problem = "The server would not hand this mail over. It is still in the mailbox."
+        row.problem = InboundEmail.Problem.NOT_HANDED_OVER
     elif too_large:
         row.state = InboundEmail.State.QUARANTINED
-        row.problem = (
-            f"The mail is {listed.size / 1048576:.0f} MB, over the limit of "
-            f"{settings.MAIL_SIZE_LIMIT / 1048576:.0f} MB. Its headers are here; the whole of it is in the mailbox."
-        )
+        row.problem = InboundEmail.Problem.TOO_LARGE
+        row.problem_details = {
+            "size": round(listed.size / MEGABYTE),
+            "limit": round(settings.MAIL_SIZE_LIMIT / MEGABYTE),
+        }
     return row, RawEmail(data=RawEmail.compress(raw or b""), is_whole=raw is not None and not too_large)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
 from enum import StrEnum
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import connection
@@ -44,7 +45,13 @@ class Parent:
 
 def own_address() -> str:
     """The press address itself, without a name."""
-    return parseaddr(settings.PRESS_ADDRESS)[1]
+    return _cut_name(settings.PRESS_ADDRESS)
+
+
+@lru_cache(maxsize=1)
+def _cut_name(setting: str) -> str:
+    # Asked a dozen times a mail.
+    return parseaddr(setting)[1]
 
 
 def read_own(address: str) -> str | None:
@@ -73,7 +80,7 @@ def find_parent(parsed: ParsedEmail) -> Parent | None:
     Only answers to reporters and mails filed with an inquiry count: notices to staff start no thread. Whether the
     sender may join that thread is for the caller to judge.
     """
-    named = _named_ids(parsed)
+    named = list_named(parsed)
     if (tokens := find_tokens(parsed)) and (answer := _find_by_token(tokens, named)) is not None:
         return Parent(FoundBy.TOKEN, outbound_id=answer)
     if named and (parent := _find_stored(named, answered=set(parsed.in_reply_to))):
@@ -93,8 +100,8 @@ def _find_by_token(tokens: Sequence[str], named: Sequence[str]) -> int | None:
     return nearest if nearest is not None else next(iter(bearing.values()), None)
 
 
-def _named_ids(parsed: ParsedEmail) -> list[str]:
-    """In-Reply-To, then References from the nearest to the farthest, each once."""
+def list_named(parsed: ParsedEmail) -> list[str]:
+    """The mails it names: In-Reply-To, then References from the nearest to the farthest, each once."""
     return list(dict.fromkeys([*parsed.in_reply_to, *reversed(parsed.references)]))[:MOST_REFERENCES]
 
 

@@ -1,4 +1,4 @@
-"""Outlook's winmail.dat (TNEF) read as far as an office needs it: its files, and the text where it is plain or HTML.
+"""Outlook's winmail.dat (TNEF) read as far as an office needs it: its files, and its text.
 
 The format is Microsoft's MS-OXTNEF; the properties inside are those of MS-OXPROPS. Pure: every length in the file is
 checked against what is there, and what cannot be read ends the reading.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mailbox.charsets import clean_text, decode_bytes
+from mailbox.rtf import read_rtf, unpack_rtf
 
 TNEF_TYPES = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
@@ -21,7 +22,7 @@ MAX_FILES = 200
 
 SUBJECT, BODY, MESSAGE_PROPERTIES, CODEPAGE = 0x8004, 0x800C, 0x9003, 0x9007
 FILE_BEGINS, FILE_TITLE, FILE_DATA, FILE_PROPERTIES = 0x9002, 0x8010, 0x800F, 0x9005
-PLAIN_TEXT, HTML_TEXT = 0x1000, 0x1013
+PLAIN_TEXT, RICH_TEXT, HTML_TEXT = 0x1000, 0x1009, 0x1013
 LONG_FILENAME, SHORT_FILENAME, DISPLAY_NAME, MIME_TYPE, CONTENT_ID = 0x3707, 0x3704, 0x3001, 0x370E, 0x3712
 
 FIXED_SIZES = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0xA: 4, 0xB: 4, 0x14: 8, 0x40: 8, 0x48: 16}
@@ -41,13 +42,23 @@ class TnefFile:
 
 @dataclass(slots=True)
 class Tnef:
-    """What a winmail.dat holds. Text that is there as RTF only is left out."""
+    """What a winmail.dat holds; `rich` is packed rich text, which takes long to read."""
 
     subject: str = ""
     text: str = ""
     html: str = ""
+    rich: bytes = field(default=b"", repr=False)
     files: list[TnefFile] = field(default_factory=list)
     codepage: str = "cp1252"
+
+    def read_body(self) -> tuple[str, str]:
+        """Give its text and its HTML, one of them "". The rich text is read only where nothing else has the words."""
+        if self.text.strip():
+            return self.text, ""
+        if self.html.strip() or not self.rich:
+            return "", self.html
+        words, is_html = read_rtf(unpack_rtf(self.rich))
+        return ("", words) if is_html else (words.strip(), "")
 
 
 def read_tnef(data: bytes) -> Tnef | None:
@@ -88,6 +99,8 @@ def _take_message(found: Tnef, value: bytes) -> None:
             found.text = found.text or _decode_property(kind, content, found.codepage)
         elif name == HTML_TEXT:
             found.html = found.html or _decode_property(kind, content, found.codepage)
+        elif name == RICH_TEXT and kind == BINARY:
+            found.rich = found.rich or content
 
 
 def _take_file(found: Tnef, name: int, value: bytes) -> None:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from mailbox.attributions import measure_attribution, split_shared_lines
 from mailbox.banners import find_banner
-from mailbox.history import find_forward, find_history, find_history_by_html, is_forward_subject
+from mailbox.forward_subjects import is_forward_subject
+from mailbox.history import find_forward, find_history, find_history_by_html, is_announced
 from mailbox.quotes import part_quotes
+from mailbox.signature_marks import find_marked_signature
 from mailbox.signatures import find_signature
 
 MAX_LINES = 2_500  # looked at; whatever comes after them counts as the last of them
@@ -46,7 +48,7 @@ def trim_reply(text: str, html: str | None = None, *, subject: str = "") -> Trim
     rest = lines[MAX_LINES:]
     del lines[MAX_LINES:]
     lines = split_shared_lines(lines)
-    marked = [INITIALS.sub(">", line) for line in lines]
+    marked = [INITIALS.sub(">", line) if ">" in line else line for line in lines]
     forward, history = _find_ends(marked, html, subject)
     end = forward if forward is not None else len(lines)
     fresh, quoted = part_quotes(marked, history if history is not None else end)
@@ -54,6 +56,10 @@ def trim_reply(text: str, html: str | None = None, *, subject: str = "") -> Trim
         quoted += range(history, end)
     furniture = find_signature(lines, fresh) | find_banner(lines, fresh)
     fresh = [number for number in fresh if number not in furniture]
+    if html:
+        marked_as_one = find_marked_signature(lines, fresh, html)
+        furniture |= marked_as_one
+        fresh = [number for number in fresh if number not in marked_as_one]
     if forward is not None and forward > 0 and not lines[forward - 1].strip():
         fresh.append(forward - 1)  # whatever was folded above it, the blank line stays
     fresh += range(end, len(lines))
@@ -72,7 +78,8 @@ def _find_ends(lines: list[str], html: str | None, subject: str) -> tuple[int | 
     history = find_history(lines, forward if forward is not None else len(lines))
     if history is not None:
         # Whatever is passed on further down is part of the history.
-        is_reply = measure_attribution(lines, history, len(lines), is_marked=False) or not is_forward_subject(subject)
+        is_passed_on = is_forward_subject(subject) or is_announced(lines, history)
+        is_reply = measure_attribution(lines, history, len(lines), is_marked=False) or not is_passed_on
         return (None, history) if is_reply else (history, None)
     if forward is None and html and not any(line[:1] == ">" for line in lines):
         history = find_history_by_html(lines, html)

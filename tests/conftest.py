@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.test import TransactionTestCase
 from django.utils import translation
 from playwright.sync_api import Browser
 
@@ -33,9 +34,20 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorkerFor
     return OneWorkerForEachGroup(config, log)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, so that one worker does not end with them while the other waits."""
+    """The longest first, so that one worker does not end with them while the other waits; and who needs a database."""
     items.sort(key=lambda item: not item.path.match("tests/faults/*.py"))
+    for item in items:
+        if uses_database(item):
+            item.add_marker(pytest.mark.database)
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether the test writes to the database of DATABASE_URL."""
+    is_case = isinstance(item, pytest.Function) and item.cls is not None and issubclass(item.cls, TransactionTestCase)
+    asked_for = {"db", "transactional_db", "live_server"}.intersection(getattr(item, "fixturenames", ()))
+    return is_case or bool(asked_for) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -65,6 +65,18 @@ def make_mail(
     return mail.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
+def make_digest(*requests: str, sent_at: datetime | None = None, **mail: str) -> bytes:
+    """The bytes of a digest of reporters' requests: the lines of each; two that are open where none is given."""
+    until = (sent_at or datetime.now(UTC)) + timedelta(days=2)
+    usual = [
+        f"Summary: {title}\nName: {name}\nEmail: {alias}@helpareporter.example\nMedia Outlet: Daily Herald\n"
+        f"Deadline: {until:%B} {until.day}, {until.year} 7:00 PM ET\nQuery: Who can say what it did?\n"
+        for title, name, alias in (("Rent caps", "Nora Hale", "query-a1"), ("Zoning", "Lev Marsh", "query-a2"))
+    ]
+    told = {"subject": "Morning edition", "sender": "Helping Reporters <daily@helpareporter.example>", **mail}
+    return make_mail(text="\n".join(requests or usual), sent_at=sent_at, **told)
+
+
 def store_mail(raw: bytes, *, received_at: datetime | None = None, uidvalidity: int = 1) -> InboundEmail:
     """A row of the ledger as sync leaves it: pending, its bytes beside it."""
     mailbox, _created = Mailbox.objects.get_or_create(name="press", folder="INBOX")

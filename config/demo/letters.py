@@ -1,5 +1,6 @@
 """The letters of the demo's story: read from its data files, written as the mails their reporters would send."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from config.demo.enclosures import Enclosure, make_enclosure
-from config.demo.timing import PastDay, read_duration, say_deadline, say_deadline_in_spanish
+from config.demo.timing import PastDay, read_duration, say_as_digest, say_deadline, say_deadline_in_spanish
 
 DATA = Path(__file__).parent / "data"
+# "{in 26h}": that long after the letter was written, as digests state deadlines.
+MOMENT = re.compile(r"\{in (-?[\w ]+)\}")
 PRESS = "Press <press@pressdesk.example>"
 
 
@@ -150,6 +153,7 @@ def _enclose(mail: EmailMessage, enclosure: Enclosure) -> None:
 
 
 def _fill(text: str, reporter: Reporter, *, at: datetime, due: datetime | None) -> str:
+    text = MOMENT.sub(lambda found: say_as_digest(at + read_duration(found[1]), zone=reporter.zone), text)
     if due is None:
         return text
     words = {

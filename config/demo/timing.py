@@ -65,6 +65,13 @@ def say_deadline(due: datetime, *, sent_at: datetime, zone: ZoneInfo) -> str:
     return f"{clock} on {local:%A, %B} {local.day}"
 
 
+def say_as_digest(due: datetime, *, zone: ZoneInfo) -> str:
+    """The full hour before `due` with day and zone: "2:00 PM ET - 24 November"."""
+    local = due.astimezone(zone)
+    half = "PM" if local.hour >= 12 else "AM"
+    return f"{local.hour % 12 or 12}:00 {half} {_name_zone(zone, local)} - {local.day} {local:%B}"
+
+
 def _name_zone(zone: ZoneInfo, local: datetime) -> str:
     return _ZONE_WORDS[zone.key][0] if zone.key in _ZONE_WORDS else local.strftime("%Z")
 

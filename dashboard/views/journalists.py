@@ -22,6 +22,7 @@ from dashboard.people_page import (
     load_outlet_names,
 )
 from dashboard.times import read_zone
+from dashboard.views.requesters import put_under_name
 from inquiries import journalists
 from inquiries.access import Verb, may, visible_to
 from inquiries.editing import SavedMeanwhile
@@ -114,7 +115,7 @@ def change_reporter(request: HttpRequest, ref: str) -> HttpResponse:
     form = ChosenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         person = get_journalist_or_404(request, form.cleaned_data["chosen"])
-        journalists.change_reporter(inquiry, person, by=get_person(request), at=timezone.now())
+        put_under_name(request, inquiry, person)
         return redirect_to_inquiry(request, ref)
     context = _find_candidates(request, inquiry.journalist) | {"inquiry": inquiry}
     return render(request, "dashboard/journalists/reporter.html", context, status=422 if form.errors else 200)

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from dashboard.access import get_person
+from dashboard.digest_page import describe_digests
 from dashboard.forms_office import ArrivedForm, DiscardForm
 from dashboard.mailroom_words import (
-    QuarantinedLine,
     describe_day,
     describe_mailbox,
     describe_outbound,
     describe_problem,
+    describe_quarantined,
     name_columns,
 )
 from inquiries import intake, mailroom
@@ -28,6 +29,7 @@ from mailbox.models import InboundEmail, Mailbox, OutboundEmail
 MOST_QUARANTINED = 100
 MOST_UNFINISHED = 100
 MOST_FINISHED = 50
+NEWEST_DIGESTS = 5
 LEDGER_DAYS = 7
 
 
@@ -48,11 +50,12 @@ def show_mailroom(request: HttpRequest) -> HttpResponse:
     context = {
         "place": "mailroom",
         "mailboxes": [describe_mailbox(each, now) for each in Mailbox.objects.order_by("name", "folder")],
-        "quarantined": [
-            QuarantinedLine(each, outside[each.pk], describe_problem(each)) for each in quarantined[:MOST_QUARANTINED]
+        "quarantined": [describe_quarantined(each, outside[each.pk]) for each in quarantined[:MOST_QUARANTINED]],
+        "discarded": [describe_quarantined(each, outside[each.pk]) for each in discarded],
+        "unfiled": [
+            (each, describe_problem(each)) for each in mailroom.list_filed_without_inquiry(now)[:MOST_FINISHED]
         ],
-        "discarded": [QuarantinedLine(each, outside[each.pk], " ".join(each.notes)) for each in discarded],
-        "unfiled": mailroom.list_filed_without_inquiry(now)[:MOST_FINISHED],
+        "digests": describe_digests(InboundEmail.objects.request_digests()[:NEWEST_DIGESTS], now),
         "rules": SenderRule.objects.filter(lifted_at=None).select_related("by").order_by("sender", "id"),
         "has_more_quarantined": len(quarantined) > MOST_QUARANTINED,
         "today": days[0],
@@ -116,7 +119,7 @@ def download_quarantined(request: HttpRequest, pk: int) -> HttpResponse:
     inbound = _get_inbound_or_404(request, pk)
     if inbound.state == InboundEmail.State.PROCESSED:
         raise Http404
-    return _download(inbound)
+    return download_mail(inbound)
 
 
 @require_POST
@@ -136,7 +139,7 @@ def download_unfiled(request: HttpRequest, pk: int) -> HttpResponse:
     """The original of a mail that was filed without an inquiry."""
     _require_reader(request)
     rows = InboundEmail.objects.filed_without_inquiry().select_related("raw")
-    return _download(get_object_or_404(rows, pk=pk))
+    return download_mail(get_object_or_404(rows, pk=pk))
 
 
 @require_safe
@@ -202,7 +205,8 @@ def cancel_outbound(request: HttpRequest, pk: int) -> HttpResponse:
     return _back_to(request, email, is_done=is_taken_back, words=words)
 
 
-def _download(inbound: InboundEmail) -> HttpResponse:
+def download_mail(inbound: InboundEmail) -> HttpResponse:
+    """The bytes of a mail, as a file to be opened in a mail program."""
     response = HttpResponse(inbound.raw.content, content_type="message/rfc822")
     response["Content-Disposition"] = f'attachment; filename="mail-{inbound.pk}.eml"'
     return response
@@ -242,7 +246,7 @@ def _render_quarantined(
     context = {
         "place": "mailroom",
         "inbound": inbound,
-        "line": QuarantinedLine(inbound, mailroom.look_outside([inbound])[inbound.pk], describe_problem(inbound)),
+        "line": describe_quarantined(inbound, mailroom.look_outside([inbound])[inbound.pk]),
         "reading": mailroom.read_quarantined(inbound),
         "form": form,
         "is_waiting": inbound.state == InboundEmail.State.QUARANTINED,

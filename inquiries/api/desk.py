@@ -17,8 +17,9 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
 
-from inquiries.access import visible_to
+from inquiries.access import Verb, require, visible_to
 from inquiries.api.filters import Search
 from inquiries.api.pagination import Pages
 from inquiries.api.problems import WentOn
@@ -123,6 +124,21 @@ class RowView(BelowRowView):
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """It, or 404."""
         return Response(self.get_serializer(self.get_object()).data)
+
+
+class EntryView(DeskView):
+    """What makes or changes an entry that several people keep by hand."""
+
+    verb = Verb.WORK
+
+    def keep(self, row: Any, serializer: type[BaseSerializer], *, code: int = status.HTTP_200_OK) -> Response:
+        """`row`, new or known, as the caller tells it. Raises ValidationError, PermissionDenied or SavedMeanwhile."""
+        # First: what is wrong with an entry may tell of one that she may not know of.
+        require(self.person, self.verb)
+        asked = serializer(row, data=self.request.data)
+        asked.is_valid(raise_exception=True)
+        asked.save(by=self.person)
+        return self.show(row, code=code)
 
 
 def refuse_others(request: Request, known: Collection[str]) -> None:

@@ -411,6 +411,7 @@ class Migration(migrations.Migration):
                             ("mail_out", "our answer"),
                             ("call", "call"),
                             ("elsewhere", "our answer, sent from elsewhere"),
+                            ("request", "request in a digest"),
                         ],
                         max_length=10,
                     ),
@@ -894,6 +895,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Dismissal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fact",
+                    models.CharField(
+                        choices=[
+                            ("name", "Name"),
+                            ("outlet", "Outlet"),
+                            ("phone", "Phone"),
+                            ("time_zone", "Time zone"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "journalist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dismissals",
+                        to="inquiries.journalist",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("journalist", "fact", "value"), name="dismissal_once")],
+            },
+        ),
+        migrations.CreateModel(
             name="SenderRule",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1087,6 +1125,42 @@ class Migration(migrations.Migration):
             model_name="message",
             index=models.Index(fields=["inquiry", "at"], name="message_of_inquiry"),
         ),
+        migrations.CreateModel(
+            name="DigestRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("outlet", models.CharField(blank=True, max_length=300)),
+                ("author", models.CharField(blank=True, max_length=300)),
+                ("address", models.CharField(blank=True, max_length=320)),
+                ("category", models.CharField(blank=True, max_length=300)),
+                ("deadline", models.DateTimeField(null=True)),
+                ("deadline_text", models.CharField(blank=True, max_length=300)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "digest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="mailbox.inboundemail",
+                    ),
+                ),
+                (
+                    "message",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="request",
+                        to="inquiries.message",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
+                "constraints": [models.UniqueConstraint(fields=("digest", "position"), name="digest_request_position")],
+            },
+        ),
         migrations.AddConstraint(
             model_name="message",
             constraint=models.CheckConstraint(
@@ -1095,6 +1169,7 @@ class Migration(migrations.Migration):
                     models.Q(("inbound", None), ("kind", "mail_out"), ("outbound__isnull", False)),
                     models.Q(("inbound__isnull", False), ("kind", "elsewhere"), ("outbound", None)),
                     models.Q(("by__isnull", False), ("inbound", None), ("kind", "call"), ("outbound", None)),
+                    models.Q(("by__isnull", False), ("inbound", None), ("kind", "request"), ("outbound", None)),
                     _connector="OR",
                 ),
                 name="message_stands_on_its_mail",
@@ -1121,6 +1196,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("address", ""), _negated=True), fields=("address",), name="journalist_address"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="participant",
+            index=models.Index(fields=["address"], name="participant_address"),
         ),
         migrations.AddConstraint(
             model_name="participant",
@@ -1253,6 +1332,12 @@ class Migration(migrations.Migration):
                 condition=models.Q(("may_belong_to__isnull", False)),
                 fields=["may_belong_to"],
                 name="inquiry_may_belong",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="inquiry",
+            index=models.Index(
+                condition=models.Q(("is_confidential", True)), fields=["journalist"], name="inquiry_confidential"
             ),
         ),
         migrations.AddIndex(

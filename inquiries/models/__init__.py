@@ -5,6 +5,8 @@ from inquiries.models.ask import Ask
 from inquiries.models.attachment import ReplyAttachment
 from inquiries.models.attention import Presence, ReadMark
 from inquiries.models.bulk import BulkAct, BulkItem
+from inquiries.models.digest_request import DigestRequest
+from inquiries.models.dismissal import Dismissal
 from inquiries.models.event import Event
 from inquiries.models.inquiry import Inquiry, Participant
 from inquiries.models.journalist import Journalist, Outlet, OutletDomain
@@ -26,6 +28,8 @@ __all__ = [
     "Ask",
     "BulkAct",
     "BulkItem",
+    "DigestRequest",
+    "Dismissal",
     "DraftCopy",
     "Event",
     "Inquiry",

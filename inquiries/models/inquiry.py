@@ -198,6 +198,8 @@ class Inquiry(models.Model):
             # keeps no statistics, to look in it for all that are not.
             models.Index(fields=["joined_to"], name="inquiry_joined", condition=Q(joined_to__isnull=False)),
             models.Index(fields=["may_belong_to"], name="inquiry_may_belong", condition=Q(may_belong_to__isnull=False)),
+            # Who is known by them alone: every page that names journalists asks.
+            models.Index(fields=["journalist"], name="inquiry_confidential", condition=Q(is_confidential=True)),
             # A reporter's other inquiries, on the inquiry page.
             models.Index(fields=["journalist", "-received_at"], name="inquiry_of_journalist"),
         ]
@@ -266,6 +268,8 @@ class Participant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["inquiry", "address"], name="participant_inquiry_address")]
+        # Who may be known of: journalists_visible_to asks in which threads an address stands.
+        indexes = [models.Index(fields=["address"], name="participant_address")]
 
     def __str__(self) -> str:
         return self.address

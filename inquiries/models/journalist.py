@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.edited import Edited
 from inquiries.models.office import check_zone
 from inquiries.models.user import initials_of
+from mailbox.domains import domain_of
 from mailbox.webmail import is_webmail
 
 
@@ -73,7 +74,7 @@ class Journalist(Edited):
     @property
     def newsroom_domain(self) -> str:
         """What stands behind the @ of her address; "" where she has none, or one that everybody can have."""
-        domain = self.address.rpartition("@")[2]
+        domain = domain_of(self.address)
         return "" if is_webmail(domain) else domain
 
     @property
@@ -84,4 +85,4 @@ class Journalist(Edited):
     @property
     def outlet_name(self) -> str:
         """The newsroom's name, else the domain she writes from, which says nearly as much."""
-        return self.outlet.name if self.outlet else self.address.rpartition("@")[2]
+        return self.outlet.name if self.outlet else domain_of(self.address)

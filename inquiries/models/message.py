@@ -1,5 +1,7 @@
 """One entry of the conversation with the reporter."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -19,15 +21,19 @@ class Message(models.Model):
         MAIL_OUT = "mail_out", _("our answer")
         CALL = "call", _("call")
         ELSEWHERE = "elsewhere", _("our answer, sent from elsewhere")
+        REQUEST = "request", _("request in a digest")
 
     # What the office said, by this desk or by another mail program.
     OURS = (Kind.MAIL_OUT, Kind.ELSEWHERE)
+    # What somebody outside wrote, to us or to many.
+    WRITTEN = (Kind.MAIL_IN, Kind.REQUEST)
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=10, choices=Kind)
     inbound = models.OneToOneField(InboundEmail, null=True, on_delete=models.PROTECT, related_name="message")
     outbound = models.OneToOneField(OutboundEmail, null=True, on_delete=models.PROTECT, related_name="message")
-    # Staff member who wrote it, or who noted the call; None for a reporter's mail, or where she has no account.
+    # Staff member who wrote it, noted the call or opened the request; None for a reporter's mail, or where she has no
+    # account.
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     author_name = models.CharField(max_length=300, blank=True)
     author_address = models.CharField(max_length=320)
@@ -53,7 +59,8 @@ class Message(models.Model):
                 condition=Q(kind="mail_in", inbound__isnull=False, outbound=None)
                 | Q(kind="mail_out", outbound__isnull=False, inbound=None)
                 | Q(kind="elsewhere", inbound__isnull=False, outbound=None)
-                | Q(kind="call", outbound=None, inbound=None, by__isnull=False),
+                | Q(kind="call", outbound=None, inbound=None, by__isnull=False)
+                | Q(kind="request", outbound=None, inbound=None, by__isnull=False),
                 name="message_stands_on_its_mail",
             ),
         ]
@@ -72,6 +79,11 @@ class Message(models.Model):
     def initials(self) -> str:
         """Two letters for the round badge."""
         return initials_of(self.author)
+
+    @property
+    def written_at(self) -> datetime:
+        """When its words were written: a request stands here from the moment it was opened, but is older."""
+        return self.request.digest.received_at if self.kind == self.Kind.REQUEST else self.at
 
     @property
     def is_ours(self) -> bool:

@@ -46,12 +46,28 @@ class Migration(migrations.Migration):
                             ("automatic", "automatic reply"),
                             ("own", "our own mail"),
                             ("duplicate", "second copy"),
+                            ("digest", "digest of requests"),
                         ],
                         max_length=12,
                     ),
                 ),
                 ("processed_at", models.DateTimeField(null=True)),
-                ("problem", models.TextField(blank=True)),
+                (
+                    "problem",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("failed", "could not be read"),
+                            ("not_handed_over", "not handed over by the server"),
+                            ("too_large", "over the size limit"),
+                            ("unknown_bounce", "bounce of no mail of ours"),
+                            ("answers_nothing", "a machine's, and no answer"),
+                            ("sender_rule", "from a sender who is always not media"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("problem_details", models.JSONField(blank=True, default=dict)),
                 ("traceback", models.TextField(blank=True)),
                 ("message_id", models.CharField(max_length=1000, null=True)),
                 ("from_name", models.CharField(blank=True, max_length=300)),
@@ -330,6 +346,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="inboundemail",
             index=models.Index(condition=models.Q(("state", "quarantined")), fields=["id"], name="inbound_quarantined"),
+        ),
+        migrations.AddIndex(
+            model_name="inboundemail",
+            index=models.Index(
+                condition=models.Q(("filed_as", "digest")), fields=["id"], name="inbound_request_digest"
+            ),
         ),
         migrations.AddIndex(
             model_name="inboundemail",

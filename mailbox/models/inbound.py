@@ -4,6 +4,7 @@ import zlib
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from mailbox.models.mailbox import Mailbox
 
@@ -22,6 +23,10 @@ class InboundEmailQuerySet(models.QuerySet["InboundEmail"]):
         """A machine's mails that answer nothing of ours, and bounces of mails we do not know; newest first."""
         machines = [InboundEmail.Filing.AUTOMATIC, InboundEmail.Filing.BOUNCE]
         return self.filter(filed_as__in=machines).exclude(problem="").order_by("-id")
+
+    def request_digests(self) -> Self:
+        """Lists of reporters' requests, newest first: they ask for nobody's look."""
+        return self.filter(filed_as=InboundEmail.Filing.DIGEST).order_by("-id")
 
     def quarantined(self) -> Self:
         """Waiting for a person, newest first."""
@@ -42,12 +47,23 @@ class InboundEmail(models.Model):
     class Filing(models.TextChoices):
         """What a processed mail was filed as; with the quarantined ones they add up to all received."""
 
-        INQUIRY = "inquiry", "new inquiry"
-        REPLY = "reply", "added to an inquiry"
-        BOUNCE = "bounce", "bounce"
-        AUTOMATIC = "automatic", "automatic reply"
-        OWN = "own", "our own mail"
-        DUPLICATE = "duplicate", "second copy"
+        INQUIRY = "inquiry", _("new inquiry")
+        REPLY = "reply", _("added to an inquiry")
+        BOUNCE = "bounce", _("bounce")
+        AUTOMATIC = "automatic", _("automatic reply")
+        OWN = "own", _("our own mail")
+        DUPLICATE = "duplicate", _("second copy")
+        DIGEST = "digest", _("digest of requests")
+
+    class Problem(models.TextChoices):
+        """Why a person may want to look at it; inquiries/mail_problems.py says it in words."""
+
+        FAILED = "failed", "could not be read"
+        NOT_HANDED_OVER = "not_handed_over", "not handed over by the server"
+        TOO_LARGE = "too_large", "over the size limit"
+        UNKNOWN_BOUNCE = "unknown_bounce", "bounce of no mail of ours"
+        ANSWERS_NOTHING = "answers_nothing", "a machine's, and no answer"
+        SENDER_RULE = "sender_rule", "from a sender who is always not media"
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT)
     folder = models.CharField(max_length=200)
@@ -63,7 +79,9 @@ class InboundEmail(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.PENDING)
     filed_as = models.CharField(max_length=12, choices=Filing, blank=True)
     processed_at = models.DateTimeField(null=True)
-    problem = models.TextField(blank=True)
+    problem = models.CharField(max_length=16, choices=Problem, blank=True)
+    # What belongs to it: the exact error, sizes in MB, the rule's sender, who discarded it and why.
+    problem_details = models.JSONField(default=dict, blank=True)
     traceback = models.TextField(blank=True)
     duplicate_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
 
@@ -91,6 +109,8 @@ class InboundEmail(models.Model):
             models.Index(fields=["id"], name="inbound_pending", condition=models.Q(state="pending")),
             # Mailroom: the quarantine list and its count on every page.
             models.Index(fields=["id"], name="inbound_quarantined", condition=models.Q(state="quarantined")),
+            # Mailroom: the list of digests.
+            models.Index(fields=["id"], name="inbound_request_digest", condition=models.Q(filed_as="digest")),
             # Intake: threading and second copies.
             models.Index(fields=["message_id"], name="inbound_message_id"),
             models.Index(fields=["digest"], name="inbound_digest"),

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import TWO_LOOKS, check
+from tests.support.arrivals import bring_in
+from tests.support.looks import TWO_LOOKS, check
 from tests.support.running_demo import Demo
 
 OUTLET = "northgate.example"
@@ -20,9 +21,7 @@ def know(page: Page, demo: Demo, *names: str) -> None:
     """Reporters who have written."""
     for name in names:
         local = name.lower().replace(" ", ".")
-        demo.mail(f"A question of {name}", "Who can speak?\n", sender=f"{name} <{local}@{OUTLET}>")
-    for name in names:
-        expect(page.locator("#queue-list .row", has_text=f"A question of {name}")).to_be_visible(timeout=20_000)
+        bring_in(page, demo, f"A question of {name}", sender=f"{name} <{local}@{OUTLET}>")
 
 
 def test_enter_takes_whose_name_begins_like_that_and_goes_on_to_what_was_said(

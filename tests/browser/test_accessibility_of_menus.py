@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import TWO_LOOKS, check
 from tests.browser.test_two_at_the_desk import open_inquiry, write
+from tests.support.looks import TWO_LOOKS, check
 from tests.support.running_demo import Demo
 
 MENUS = ["#confidential-menu", "#deadline-menu"]

@@ -1,13 +1,13 @@
 """axe finds nothing either where the desk says no: a page that is not open, a form that is refused, a link too old."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import KIT, TWO_LOOKS, look
-from tests.support.running_demo import Demo, wait_until
+from tests.support.looks import KIT, TWO_LOOKS, look
+from tests.support.running_demo import Demo, log_out, wait_until
 
 # What the console says of an answer that is no page.
 REFUSED = "status"
@@ -38,6 +38,41 @@ def test_pages_that_refuse(open_desk: Callable[..., Page], demo: Demo, width: in
     page.locator("main form .button").first.click()
     expect(page.locator("h1")).to_have_text("This form was too old")
     look(page, "a form that is too old")
+
+
+@pytest.fixture
+def fault(demo: Demo) -> Iterator[str]:
+    """A page that fails, since the table it reads is gone; afterwards that is back."""
+    with demo.database() as line:
+        line.execute("ALTER TABLE inquiries_apitoken RENAME TO gone_for_a_moment")
+        yield "/settings/tokens/"
+        line.execute("ALTER TABLE gone_for_a_moment RENAME TO inquiries_apitoken")
+
+
+@pytest.mark.parametrize(("width", "theme"), TWO_LOOKS)
+def test_a_fault_of_the_desk(open_desk: Callable[..., Page], demo: Demo, fault: str, width: int, theme: str) -> None:
+    page = open_desk(width, theme, KIT, says=REFUSED)
+    answer = page.goto(demo.url + fault)
+    assert answer is not None
+    assert answer.status == 500
+    expect(page.locator("h1")).to_have_text("Something went wrong here")
+    look(page, "a fault")
+
+
+@pytest.mark.parametrize(("width", "theme"), TWO_LOOKS)
+def test_too_many_tries(open_desk: Callable[..., Page], demo: Demo, width: int, theme: str) -> None:
+    page = open_desk(width, theme, says=REFUSED)
+    log_out(page)
+    asked = f"{demo.url}/accounts/password/reset/"
+    page.goto(asked)
+    page.locator("input[name=email]").fill(f"nobody{width}@elsewhere.example")
+    form = page.locator("main form").evaluate("form => Object.fromEntries(new FormData(form))")
+    # So many in a minute are answered.
+    for _try in range(5):
+        page.request.post(asked, form=form, headers={"Referer": asked}, max_redirects=0)
+    page.locator("main .button.main").click()
+    expect(page.locator("h1")).to_have_text("Too many tries")
+    look(page, "too many tries")
 
 
 @pytest.mark.parametrize(("width", "theme"), TWO_LOOKS)
@@ -72,7 +107,7 @@ def test_the_way_in(open_desk: Callable[..., Page], demo: Demo, width: int, them
     assert mail is not None
     link = re.search(r"/accounts/password/reset/key/\S+", mail.get_content())
     assert link is not None
-    page.context.clear_cookies()
+    log_out(page)
     page.goto(demo.url + link[0])
     look(page, "a first password")
     for field, words in zip(page.locator("input[type=password]").all(), ("12345678", "another"), strict=True):

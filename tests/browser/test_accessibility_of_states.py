@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import TWO_LOOKS, look
 from tests.browser.test_files_that_fail import make_file
-from tests.browser.test_many_at_once import bring_in
 from tests.browser.test_two_at_the_desk import open_inquiry, write, write_meanwhile
 from tests.browser.test_words_that_were_not_sent import lose_the_draft
+from tests.support.arrivals import bring_in
+from tests.support.looks import TWO_LOOKS, look
 from tests.support.running_demo import Demo
 
 # Lists that hold nothing: of a view, under a filter, of a search; and a page whose words find something, or do not.

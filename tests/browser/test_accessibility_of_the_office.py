@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import KIT, TWO_LOOKS, look
+from tests.support.looks import KIT, TWO_LOOKS, look
 from tests.support.running_demo import Demo
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.arrivals import ask, bring_in
 from tests.support.running_demo import Demo
 
 LONG = "\n\n".join(f"Point {number}: who can speak about this?" for number in range(40))
@@ -17,10 +18,8 @@ IS_IN_TIMELINE = """button => {
 def open_long(page: Page, demo: Demo, subject: str) -> str:
     """An inquiry longer than its timeline, opened; the thread to follow up in."""
     thread = f"<{subject.replace(' ', '-').lower()}@piedmontcourier.example>"
-    demo.mail(subject, f"{LONG}\n", Message_ID=thread)
-    row = find_row(page, subject)
-    expect(row).to_be_visible(timeout=20_000)
-    row.click()
+    bring_in(page, demo, subject, text=f"{LONG}\n", Message_ID=thread)
+    find_row(page, subject).click()
     expect(page.locator("#inquiry-title")).to_have_text(subject)
     page.wait_for_load_state("load")
     return thread
@@ -57,7 +56,8 @@ def test_what_comes_below_the_fold_is_unread_until_she_goes_there(open_desk: Cal
     expect(page.locator("#announcer")).to_have_text("1 new message below")
     assert page.locator("#below").evaluate(IS_IN_TIMELINE), "it covers nothing that is pressed"
     expect(find_row(page, subject)).to_have_class("row later unread")
-    page.wait_for_timeout(3000)
+    for _again in range(2):
+        ask(page)
     assert is_unread(other, subject), "it was drawn where she did not look"
     expect(find_row(page, subject)).to_have_class("row later unread")
     button.focus()
@@ -66,7 +66,7 @@ def test_what_comes_below_the_fold_is_unread_until_she_goes_there(open_desk: Cal
     expect(page.locator("#timeline .message").last).to_be_focused()
     expect(page.locator("#below")).to_be_hidden()
     expect(find_row(page, subject)).to_have_class("row later")
-    page.wait_for_timeout(1000)
+    ask(page)
     assert not is_unread(other, subject)
 
 
@@ -81,7 +81,7 @@ def test_two_are_counted_and_scrolling_there_reads_them(open_desk: Callable[...,
     expect(page.get_by_role("button", name="2 new messages below")).to_be_visible(timeout=20_000)
     scroll(page, 100_000)
     expect(page.locator("#below")).to_be_hidden()
-    page.wait_for_timeout(1000)
+    ask(page)
     assert not is_unread(other, subject)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_two_at_the_desk import open_inquiry
-from tests.support.running_demo import Demo, log_in
+from tests.support.running_demo import Demo, log_in, log_out
 
 WORDS = "Wants the tram figures, by 6 pm tomorrow."
 
@@ -68,7 +68,7 @@ def test_a_reload_and_a_log_out_keep_it_until_it_is_logged(open_desk: Callable[.
     open_call(page)
     expect_half_written(page)
     expect(page.locator("#call-deadline")).to_contain_text("Deadline read from")
-    page.context.clear_cookies()
+    log_out(page)
     log_in(page, demo)
     page.goto(f"{demo.url}/calls/new/")
     expect_half_written(page)

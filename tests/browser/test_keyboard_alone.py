@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_keyboard import current
-from tests.browser.test_many_at_once import bring_in
+from tests.support.arrivals import bring_in
 from tests.support.running_demo import Demo
 
 

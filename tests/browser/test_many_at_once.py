@@ -3,19 +3,11 @@
 import re
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import WCAG
+from tests.support.arrivals import bring_in
+from tests.support.looks import check
 from tests.support.running_demo import Demo
-
-
-def bring_in(page: Page, demo: Demo, *subjects: str) -> None:
-    """Mail them in, and show them alone."""
-    for subject in subjects:
-        demo.mail(subject, "Who can speak about this?\n")
-    for subject in subjects:
-        expect(page.locator("#queue-list .row", has_text=subject)).to_be_visible(timeout=20_000)
 
 
 def choose(page: Page, *subjects: str) -> None:
@@ -23,11 +15,6 @@ def choose(page: Page, *subjects: str) -> None:
     for subject in subjects:
         page.locator("#queue-list .row", has_text=subject).focus()
         page.keyboard.press("x")
-
-
-def check(page: Page, where: str) -> None:
-    found = Axe().run(page, options=WCAG)
-    assert found.violations_count == 0, f"{where}\n{found.generate_report()}"
 
 
 def test_x_chooses_and_the_chosen_are_closed_at_once_and_taken_back(open_desk: Callable[..., Page], demo: Demo) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_two_at_the_desk import open_inquiry
+from tests.support.arrivals import ask
 from tests.support.running_demo import Demo
 
 
@@ -42,7 +43,8 @@ def test_a_time_that_has_passed_stays_in_the_field_with_the_reason(open_desk: Ca
     expect(field).to_have_value("2020-01-01T09:00")
     expect(field).to_be_focused()
     # It stays through what comes by itself, until she goes away.
-    page.wait_for_timeout(2_500)
+    for _again in range(2):
+        ask(page)
     expect(page.locator("#snooze-error")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#snooze-menu")).not_to_have_attribute("open", "")

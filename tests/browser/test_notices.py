@@ -25,7 +25,7 @@ LISTEN = """() => {
 def test_an_answer_about_to_leave_is_told_once_and_its_seconds_are_counted_in_silence(
     open_desk: Callable[..., Page], demo: Demo
 ) -> None:
-    page = open_desk()
+    page = open_desk(turns_clock=True)
     open_inquiry(page, demo, "Counted in silence")
     write(page, "Dear Dana, here it is.")
     page.evaluate(LISTEN)
@@ -33,10 +33,8 @@ def test_an_answer_about_to_leave_is_told_once_and_its_seconds_are_counted_in_si
     count = page.locator("#toasts [data-countdown]")
     first = count.inner_text()
     # The eye sees them go by.
-    page.wait_for_function(
-        "first => document.querySelector('#toasts [data-countdown]').textContent !== first", arg=first
-    )
-    page.wait_for_timeout(1_500)
+    page.clock.run_for(3_000)
+    expect(count).not_to_have_text(first)
     told = [words for words in page.evaluate("window.heard") if "leaves in" in words]
     assert len(told) == 1, told
     assert told[0].startswith("Your answer to Dana Whitcomb leaves in")
@@ -51,7 +49,7 @@ def test_an_answer_about_to_leave_is_told_once_and_its_seconds_are_counted_in_si
 def test_an_error_stays_through_what_comes_after_it_until_it_is_put_away(
     open_desk: Callable[..., Page], demo: Demo
 ) -> None:
-    page = open_desk()
+    page = open_desk(turns_clock=True)
     open_inquiry(page, demo, "Nowhere to merge into")
     page.evaluate(LISTEN)
     for _again in range(2):
@@ -66,7 +64,7 @@ def test_an_error_stays_through_what_comes_after_it_until_it_is_put_away(
     # Something else is done, and said; nine seconds go by.
     page.get_by_role("button", name="Take it").click()
     expect(page.locator(".owner-menu summary")).to_contain_text("Ana Ruiz")
-    page.wait_for_timeout(9_500)
+    page.clock.run_for(9_500)
     expect(error).to_have_text(told)
     page.locator("#inquiry-title").focus()
     page.keyboard.press("Escape")
@@ -92,7 +90,7 @@ def test_the_button_of_an_error_puts_it_away_and_leads_back(open_desk: Callable[
 def test_what_went_well_passes_by_itself_and_waits_while_it_is_looked_at(
     open_desk: Callable[..., Page], demo: Demo
 ) -> None:
-    page = open_desk()
+    page = open_desk(turns_clock=True)
     open_inquiry(page, demo, "Put off for a while")
     page.evaluate(LISTEN)
     page.keyboard.press("z")
@@ -102,9 +100,10 @@ def test_what_went_well_passes_by_itself_and_waits_while_it_is_looked_at(
     page.wait_for_function("() => window.heard.some(words => words.startsWith('Snoozed until'))")
     # It carries an Undo, and stays longer for it than one that only says something.
     toast.hover()
-    page.wait_for_timeout(32_500)
+    page.clock.run_for(32_500)
     expect(toast).to_be_visible()
     page.mouse.move(5, 5)
+    page.clock.run_for(1_500)
     expect(toast).to_have_count(0)
 
 

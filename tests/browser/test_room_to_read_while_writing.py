@@ -50,7 +50,7 @@ def test_whoever_answers_sees_what_was_asked(open_desk: Callable[..., Page], wid
     check_room(page, "long")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 1024), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (390, 844)])
 def test_the_mail_as_the_reporter_reads_it_opens_in_sight(
     open_desk: Callable[..., Page], width: int, height: int
 ) -> None:
@@ -68,6 +68,21 @@ def test_the_mail_as_the_reporter_reads_it_opens_in_sight(
     floor = min(box(page.locator("#reply-form > .go"))["y"], height)
     assert floor - shown["y"] >= min(60, shown["height"]), (shown, floor)
     assert shown["y"] >= box(page.locator(".reply-part"))["y"] - 1
+
+
+def test_a_tab_that_is_open_leads_to_the_words_and_draws_nothing_anew(open_desk: Callable[..., Page]) -> None:
+    page = open_desk(1440)
+    open_inquiry(page)
+    begin_answer(page)
+    page.locator("#reply-text").fill("The vote is on Tuesday.")
+    page.locator("#preview > summary").click()
+    expect(page.locator("#reply-preview")).to_contain_text("The vote is on Tuesday.")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    begin_answer(page)
+    expect(page.locator("#reply-text")).to_be_focused()
+    expect(page.locator("#preview")).to_have_attribute("open", "")
+    assert not [each for each in asked if "compose=" in each]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 800), (640, 450), (390, 844)])

@@ -4,15 +4,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.support.arrivals import bring_in
 from tests.support.running_demo import Demo
 
 
 def open_inquiry(page: Page, demo: Demo, subject: str) -> None:
     """Mail one in and open it."""
-    demo.mail(subject, "Who can speak about this?\n")
-    row = page.locator("#queue-list .row", has_text=subject)
-    expect(row).to_be_visible(timeout=20_000)
-    row.click()
+    bring_in(page, demo, subject)
+    page.locator("#queue-list .row", has_text=subject).click()
     expect(page.locator("#inquiry-title")).to_have_text(subject)
 
 

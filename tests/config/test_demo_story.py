@@ -14,7 +14,7 @@ from config.demo.letters import read_story
 from config.demo.office import PASSWORD, list_log_ins, make_office
 from config.demo.play import Play
 from config.management.commands.demo import STORY
-from inquiries.models import Ask, Event, Inquiry, Message, Note, Office, Reply, Spokesperson, User
+from inquiries.models import Ask, DigestRequest, Event, Inquiry, Message, Note, Office, Reply, Spokesperson, User
 from mailbox.models import InboundEmail, OutboundEmail, OutboundRecipient
 from mailbox.parsing import parse_email
 from mailbox.webmail import is_webmail
@@ -158,3 +158,9 @@ class TestDemoStory(TestCase):
     def test_only_invented_addresses_are_written_to(self) -> None:
         for address in OutboundRecipient.objects.values_list("address", flat=True):
             assert address.endswith(".example")
+
+    def test_two_digests_of_requests_lie_in_the_mailroom_with_some_open_and_some_past(self) -> None:
+        today, yesterday = InboundEmail.objects.request_digests()
+        assert (today.requests.count(), yesterday.requests.count()) == (4, 3)
+        assert 0 < DigestRequest.objects.filter(digest=today).still_open(self.now).count() < 4
+        assert not Inquiry.objects.filter(journalist__address__endswith="@sourceexchange.example").exists()

@@ -14,6 +14,7 @@ from mailbox.models import InboundEmail, OutboundEmail
 from tests.factories import (
     PRESS,
     deliver_mail,
+    make_digest,
     make_journalist,
     make_mail,
     make_outlet,
@@ -52,6 +53,7 @@ class Things:
     token: int = 0
     quarantined: int = 0
     unfiled: int = 0
+    digest: int = 0
     test_mail: int = 0
     rule: int = 0
 
@@ -118,6 +120,7 @@ class Desk:
             "token": token.pk,
             "quarantined": quarantined.pk,
             "unfiled": unfiled.pk,
+            "digest": deliver_mail(make_digest()).pk,
             "rule": SenderRule.objects.create(
                 scope="address", sender="ads@x.example", by=self.colleague, at=self.now
             ).pk,

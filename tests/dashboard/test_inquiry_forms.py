@@ -52,12 +52,13 @@ class InquiryForms(DeskTestCase):
         for owner in ["999999", "x", "9" * 40]:
             assert "There is no such person at this desk." in self.act("inquiry_owner", owner=owner), owner
 
-    def test_a_script_gets_the_parts_that_changed_and_not_the_composer(self) -> None:
+    def test_a_script_gets_the_parts_that_changed_and_a_composer_only_for_a_page_on_which_nobody_types(self) -> None:
         url = reverse("inquiry_owner", args=[self.inquiry.reference])
         part = self.client.post(url, {"owner": "me"}, headers=SCRIPT).content.decode()
         assert 'id="inquiry-head"' in part
         assert "Ana Ruiz" in part
-        assert 'id="composer"' not in part
+        assert 'id="composer" data-person="' in part
+        assert 'data-where=".mode-idle:not(:has(textarea))"' in part.split('id="composer"')[1].split(">")[0] + ">"
         assert "<html" not in part
 
     def test_the_page_after_an_act_is_the_one_it_was_done_on(self) -> None:

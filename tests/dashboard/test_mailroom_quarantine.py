@@ -81,7 +81,7 @@ class QuarantinedMail(DeskTestCase):
 
     def test_a_mail_never_handed_over_is_explained_and_not_retried(self) -> None:
         empty = store_mail(b"")
-        quarantine(empty, "The server would not hand this mail over.", "", at=timezone.now())
+        InboundEmail.objects.filter(pk=empty.pk).update(state="quarantined", problem="not_handed_over")
         page = self.client.get(f"/mailroom/quarantine/{empty.pk}/")
         self.assertContains(page, "Nothing of it is here")
         self.assertNotContains(page, "Try again")

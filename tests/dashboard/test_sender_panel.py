@@ -8,7 +8,7 @@ from inquiries.journalists import change_reporter
 from inquiries.merging import merge
 from inquiries.models import Inquiry
 from tests.base import DeskTestCase
-from tests.factories import deliver_mail, make_inquiry, make_journalist, make_mail, make_outlet
+from tests.factories import deliver_mail, make_inquiry, make_journalist, make_mail, make_outlet, make_spokesperson
 
 PROVEN = (
     "mx; spf=pass smtp.mailfrom=dana@piedmontcourier.example; dkim=pass header.d=piedmontcourier.example; dmarc=pass"
@@ -140,6 +140,15 @@ class SenderPanelTests(DeskTestCase):
             make_mail(sender="noreply@voip.example", subject="New voicemail from Tessa Oyelaran (206) 555-0168")
         )
         assert "A voicemail notice: Tessa Oyelaran called, (206) 555-0168." in side
+        assert "Name the reporter" in side
+
+    def test_lesson_12_who_else_of_ours_got_it_is_named(self) -> None:
+        make_spokesperson(email="Desmond@council.example")
+        to = "Press <press@pressdesk.example>, media@pressdesk.example, Desmond Achterberg <desmond@council.example>"
+        copied = f"{self.manager.name} <{self.manager.email}>, Editor <editor@piedmontcourier.example>"
+        side = self.read_side(make_mail(to=to, Cc=copied))
+        assert f"Also sent to media@pressdesk.example, Desmond Achterberg, {self.manager.name}." in side
+        assert "Also sent to" not in self.read_side(make_mail(Cc="editor@piedmontcourier.example"))
 
     def test_an_inquiry_without_a_mail_has_no_sender(self) -> None:
         page = self.client.get(reverse("inquiry", args=[make_inquiry().reference])).content.decode()

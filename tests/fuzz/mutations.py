@@ -3,9 +3,10 @@
 import base64
 import quopri
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-LARGEST = 1_500_000
+from tests.fuzz.structures import LARGEST, STRUCTURED, Change
+
 # What readers of mail look for, and so what may lead them astray.
 TOKENS = [
     b'\r\n', b'\n', b'\r', b'\r\n\r\n', b'\x00', b'\xff\xfe', b'\x1b$B', b'\xc3(', b'\xed\xa0\x80',
@@ -52,17 +53,18 @@ def compose(rng: random.Random) -> tuple[bytes, list[str]]:
     """A mail of one text part in some structure and encoding, and the words that must be read in it."""
     words = [rng.choice(WORDS) for _ in range(rng.randint(1, 200))]
     text = "".join(word + rng.choice([" ", " ", " ", "\n", "\n\n", ". ", "\n> ", ", "]) for word in words)
-    body, encoding = _encode(text.encode(), rng)
+    body, encoding = encode_text(text.encode(), rng)
     part = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding + b"\r\n\r\n" + body
     for depth in range(rng.randint(0, 4)):
-        part = _wrap(part, b"=_%d_%d" % (depth, rng.randint(0, 999)), rng)
+        part = wrap_part(part, b"=_%d_%d" % (depth, rng.randint(0, 999)), rng)
     head = b"From: Ana Ruiz <ana@herald.example>\r\nTo: press@pressdesk.example\r\nSubject: Budget\r\n"
     mail = head + part
     found = [piece for word in words for piece in word.split("'")]
     return (mail.replace(b"\r\n", b"\n") if rng.random() < 0.3 else mail), found
 
 
-def _encode(text: bytes, rng: random.Random) -> tuple[bytes, bytes]:
+def encode_text(text: bytes, rng: random.Random) -> tuple[bytes, bytes]:
+    """The text as it goes over the wire, and the name of its encoding."""
     choice = rng.randrange(3)
     if choice == 0:
         return text.replace(b"\n", b"\r\n"), b"8bit"
@@ -71,7 +73,8 @@ def _encode(text: bytes, rng: random.Random) -> tuple[bytes, bytes]:
     return quopri.encodestring(text).replace(b"\n", b"\r\n"), b"quoted-printable"
 
 
-def _wrap(part: bytes, boundary: bytes, rng: random.Random) -> bytes:
+def wrap_part(part: bytes, boundary: bytes, rng: random.Random) -> bytes:
+    """A multipart of it, and perhaps of something else."""
     kind = rng.choice([b"mixed", b"alternative", b"related", b"signed", b"x-odd"])
     other = rng.choice([
         b"Content-Type: image/png; name=a.png\r\nContent-Disposition: attachment\r\n\r\nx",
@@ -141,6 +144,7 @@ def _end_lines(raw: bytes, _samples: Sequence[bytes], rng: random.Random) -> byt
     )
 
 
-CHANGES: list[Callable[[bytes, Sequence[bytes], random.Random], bytes]] = [
+CHANGES: list[Change] = [
     *(_cut, _delete, _stretch, _insert, _insert, _begin_line, _begin_line, _flip, _splice, _swap_lines, _end_lines),
+    *STRUCTURED,
 ]

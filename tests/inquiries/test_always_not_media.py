@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from inquiries.intake import open_by_hand
+from inquiries.mail_problems import say_problem
 from inquiries.models import Inquiry, SenderRule
 from inquiries.sender_rules import RuleRefused, add_rule, lift_rule
 from mailbox.models import InboundEmail
@@ -29,7 +30,8 @@ class AlwaysNotMedia(DeskTestCase):
         rule = self.add()
         mail = self.write("LOU <Lou@Shop.example>")
         rule.refresh_from_db()
-        self.assertEqual((mail.filed_as, mail.problem), ("automatic", "Always not media: lou@shop.example"))
+        self.assertEqual((mail.filed_as, mail.problem), ("automatic", "sender_rule"))
+        self.assertEqual(say_problem(mail), "Always not media: lou@shop.example")
         self.assertEqual((rule.mails, rule.newest_at), (1, mail.received_at))
         self.assertEqual(Inquiry.objects.count(), 1)
 

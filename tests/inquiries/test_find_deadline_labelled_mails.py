@@ -1,7 +1,11 @@
 """Labelled mails: precision first, since a wrong deadline is worse than none.
 
 `deadlines-dev` came with the definition; `deadlines-own` was written to improve on; of `deadlines-held-out` nobody
-looks at single failures, so that its score stays an honest one. The floors are what each has reached.
+looks at single failures, so that its score stays an honest one. `deadlines-fourth` holds the odd voices: it was written
+from the definition alone and first read at 93 % precision, 75 % exact and 96 % urgency; its failures were mended since.
+`deadlines-quiet` holds ordinary mails, most of them with times but without a deadline: first read at 54 % precision and
+81 % exact.
+The floors are what each has reached.
 """
 
 import json
@@ -34,6 +38,8 @@ class Score:
 FLOORS = {
     "dev": Score(precision=0.98, exact=0.98, urgent=0.98),
     "own": Score(precision=0.99, exact=0.96, urgent=0.99),
+    "fourth": Score(precision=0.98, exact=0.96, urgent=0.98),
+    "quiet": Score(precision=0.96, exact=0.98, urgent=0.99),
     "held-out": Score(precision=0.94, exact=0.9, urgent=0.97),
 }
 

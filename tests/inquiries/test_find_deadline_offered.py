@@ -17,6 +17,8 @@ DOUBTFUL = [
         "10-19 17:00",
     ),
     ("Publishing tomorrow at noon. Happy to include a statement if you get it to me before that.", "10-15 12:00"),
+    # Asked by then, or closed by then?
+    ("Could I get a comment on the plan to close two libraries by Friday?", "10-16 17:00"),
     ("I have a hard out at 3 pm today so please send before then.", "10-14 15:00"),
     (
         "Hi! Would someone have 20 minutes on Monday afternoon? My deadline isn't until the following Friday.",

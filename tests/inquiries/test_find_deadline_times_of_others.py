@@ -5,6 +5,15 @@ import pytest
 from tests.inquiries.deadline_reading import read, show
 
 OF_OTHERS = [
+    "I'm writing about the Friday deadline the court set for the county.",
+    "I'm looking at how cities deal with the October 30 deadline for the new recycling rules.",
+    "Feel free to call me any time before 6.",
+    "Is it true that the shelter has to close by Friday?",
+    "If you need to move it, text me before 1.",
+    "The legislature adjourns by October 30.",
+    "We will be closing at noon on December 24 and reopening January 2 at 9.",
+    "Comments on the zoning map have to reach the planning department by October 30, 5 p.m.",
+    "Payment for the quarter-page ad is due within 30 days, by November 13.",
     "Their lawyer asked the court to rule by Friday. Thoughts?",
     "The developer told us to respond by Friday or lose the contract. Comment?",
     "The mayor's response to the audit is due October 30.",

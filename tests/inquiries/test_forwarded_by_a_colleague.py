@@ -111,7 +111,8 @@ def test_lesson_11_a_stranger_passes_nobodys_mail_on(ana: User) -> None:
     deliver_mail(make_mail(sender="Spam <x@spam.example>", subject="Fwd: Urgent", text=text))
     inquiry = Inquiry.objects.get()
     assert inquiry.journalist.address == "x@spam.example"
-    assert inquiry.events.get().details == {}
+    suggested = {"suggested": "The Governor <governor@state.example>", "why": "outside"}
+    assert inquiry.events.get().details == suggested
 
 
 def test_lesson_11_a_forged_colleague_passes_nobodys_mail_on(ana: User) -> None:

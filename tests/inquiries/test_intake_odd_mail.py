@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from inquiries.intake import process_pending
+from inquiries.mail_problems import say_error
 from inquiries.mailroom import retry_quarantined
 from inquiries.models import Inquiry, Message
 from mailbox.models import InboundEmail, RawEmail
@@ -113,7 +114,8 @@ def test_lesson_02_what_really_fails_is_set_aside_with_its_traceback_and_the_nex
     assert process_pending() == 2
     broken.refresh_from_db()
     assert broken.state == "quarantined"
-    assert broken.problem.startswith(zlib.error.__name__)
+    assert broken.problem == "failed"
+    assert say_error(broken).startswith(zlib.error.__name__)
     assert "Traceback" in broken.traceback
     assert broken.processed_at is not None
     assert not Message.objects.filter(inbound=broken).exists()

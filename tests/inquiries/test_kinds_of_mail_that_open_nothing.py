@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inquiries.models import Inquiry
+from inquiries.models import DigestRequest, Inquiry
 from mailbox.models import InboundEmail
 from tests.factories import deliver_mail, make_mail
 
@@ -13,11 +13,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("name", ["digest-numbered-with-summaries", "digest-titles-without-labels", "digest-call-outs"])
-def test_a_digest_is_kept_in_the_mailroom_and_says_how_many_ask(name: str) -> None:
+def test_a_digest_is_kept_with_its_requests_and_asks_for_nobody_s_look(name: str) -> None:
     row = deliver_mail((SAMPLES / f"{name}.eml").read_bytes())
-    assert (row.filed_as, Inquiry.objects.count()) == ("automatic", 0)
-    assert "2 requests" in row.problem
-    assert row in InboundEmail.objects.filed_without_inquiry()
+    assert (row.filed_as, row.problem, Inquiry.objects.count()) == ("digest", "", 0)
+    assert DigestRequest.objects.filter(digest=row, message=None).count() == 2
+    assert row in InboundEmail.objects.request_digests()
+    assert not InboundEmail.objects.filed_without_inquiry().exists()
 
 
 @pytest.mark.parametrize(
@@ -76,4 +77,4 @@ def test_a_bounce_that_names_nobody_opens_nothing() -> None:
     mail = make_mail(sender="MAILER-DAEMON@mx.example", subject="Undeliverable mail", text="It was not delivered.\n")
     row = deliver_mail(mail)
     assert (row.filed_as, Inquiry.objects.count()) == ("bounce", 0)
-    assert row.problem
+    assert row.problem == "unknown_bounce"

@@ -28,7 +28,10 @@ class MergeJournalists(DeskTestCase):
         assert set(Inquiry.objects.filter(journalist=self.dana)) == {waiting, closed}
         event = waiting.events.get()
         assert (event.kind, event.by, event.at) == (Event.Kind.REPORTER_CHANGED, self.staff, self.now)
-        assert event.details == {"journalist": "Dana Whitcomb", "before": "Dana Whitcomb <dana.w@webpost.example>"}
+        assert event.details == {
+            "journalist": "Dana Whitcomb", "before": "Dana Whitcomb <dana.w@webpost.example>",
+            "before_address": "dana.w@webpost.example", "former": self.other.pk,
+        }  # fmt: skip
         assert not closed.events.exists(), "nobody waits for it"
 
     def test_mail_from_the_merged_address_is_hers(self) -> None:

@@ -118,3 +118,27 @@ def test_the_same_words_a_month_later_are_a_new_question() -> None:
     deliver(question())
     row = deliver_mail(passed_on(), received_at=SENT + timedelta(days=40))
     assert row.filed_as == "inquiry"
+
+
+STATEMENT = "Here is what I can say on the record. " + "The teams answered nine thousand calls. " * 14
+EMBARGO = "Never print my cell number. Embargoed until Friday."
+
+
+def test_words_above_a_copy_that_the_timeline_cannot_hold_stand_in_the_inquiry_as_a_mail() -> None:
+    deliver(question())
+    row = deliver(passed_on(remark=STATEMENT + EMBARGO))
+    assert row.filed_as == "reply"
+    inquiry = Inquiry.objects.get()
+    newest = inquiry.messages.order_by("id").last()
+    assert newest is not None
+    assert EMBARGO in newest.text
+    assert EMBARGO not in newest.fresh, "an answer never quotes it"
+    assert inquiry.is_waiting
+    assert inquiry.answered_at is None
+
+
+def test_and_bring_back_what_was_closed() -> None:
+    deliver(question())
+    Inquiry.objects.update(state="closed", outcome="answered", closed_at=SENT, answered_at=SENT)
+    deliver(passed_on(remark=STATEMENT + EMBARGO))
+    assert Inquiry.objects.get().is_waiting

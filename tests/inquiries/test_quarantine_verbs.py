@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from inquiries.intake import process_pending, quarantine
+from inquiries.mail_problems import say_discarding, say_error
 from inquiries.mailroom import (
     NothingToFile,
     discard_quarantined,
@@ -38,8 +39,16 @@ class Quarantine(DeskTestCase):
         assert retry_quarantined(inbound, by=self.staff, at=timezone.now())
         process_pending()
         inbound.refresh_from_db()
-        assert (inbound.state, inbound.problem, inbound.traceback) == (State.PROCESSED, "", "")
+        assert (inbound.state, inbound.problem, inbound.problem_details) == (State.PROCESSED, "", {})
+        assert inbound.traceback == ""
         assert Inquiry.objects.get().subject == "Motel vouchers"
+
+    def test_what_went_wrong_is_kept_whatever_it_quotes(self) -> None:
+        inbound = store_mail(make_mail())
+        quarantine(inbound, "ValueError: \udce9\x00", "Traceback \udce9\x00", at=timezone.now())
+        inbound.refresh_from_db()
+        assert (inbound.state, inbound.traceback) == (State.QUARANTINED, "Traceback ?")
+        assert inbound.problem_details == {"error": "ValueError: ?"}
 
     def test_the_second_to_decide_comes_too_late(self) -> None:
         inbound = set_aside(make_mail())
@@ -55,7 +64,7 @@ class Quarantine(DeskTestCase):
         assert discard_quarantined(inbound, " a  test of ours ", by=self.staff, at=timezone.now())
         inbound.refresh_from_db()
         assert inbound.state == State.DISCARDED
-        assert inbound.notes == ["Discarded by Ana Ruiz: a test of ours"]
+        assert say_discarding(inbound) == "Discarded by Ana Ruiz: a test of ours"
         assert inbound.raw.content == raw
         assert process_pending() == 0
 
@@ -84,7 +93,7 @@ class Quarantine(DeskTestCase):
         retry_quarantined(inbound, by=self.staff, at=timezone.now())
         quarantine(inbound, "again", "Traceback …", at=timezone.now())
         inbound.refresh_from_db()
-        assert (inbound.state, inbound.problem) == (State.QUARANTINED, "again")
+        assert (inbound.state, inbound.problem, say_error(inbound)) == (State.QUARANTINED, "failed", "again")
 
 
 class ReadingForThePage(DeskTestCase):

@@ -29,7 +29,6 @@ def classify_headers(headers: str, *, sender: str = "ana@herald.example", text: 
         "Auto-Submitted: auto-replied",
         "Auto-Submitted: auto-generated; owner=x",
         "auto-submitted: AUTO-NOTIFIED (vacation)",
-        "X-Auto-Response-Suppress: All",
         "X-Autoreply: ",
         "X-Autorespond: vacation",
         "Precedence: auto_reply",
@@ -59,6 +58,7 @@ def test_robots_are_told_by_their_signs(headers: str) -> None:
         "Precedence: bulk",
         "List-Id: <press.x.example>\r\nPrecedence: list",
         "X-Auto-Response-Suppress: None",
+        "X-Auto-Response-Suppress: All",
         "Subject: Why is the mayor out of office so often?",
         "Subject: Question about your automatic reply",
         "Subject: Undelivered mail returned to sender",
@@ -71,6 +71,17 @@ def test_robots_are_told_by_their_signs(headers: str) -> None:
 )
 def test_people_are_people(headers: str) -> None:
     assert classify_headers(headers) is MailKind.INQUIRY
+
+
+def test_what_only_suppresses_answers_is_a_robots_where_something_else_says_so() -> None:
+    """Some offices' servers put it into people's mail."""
+    header = "X-Auto-Response-Suppress: All"
+    assert classify_headers(header, text="Gone.") is MailKind.INQUIRY
+    assert classify_headers(header, text="Gone.", sender="noreply@herald.example") is MailKind.AUTO_REPLY
+    away = "I am out of the office. For urgent matters please contact Jo."
+    assert classify_headers(header, text=away) is MailKind.OUT_OF_OFFICE
+    receipt = "We have received your request and will respond within 2 business days."
+    assert classify_headers(header, text=receipt) is MailKind.AUTO_REPLY
 
 
 @pytest.mark.parametrize(

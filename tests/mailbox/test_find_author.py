@@ -104,6 +104,7 @@ def test_lesson_11_a_colleague_passes_it_on_and_is_noted() -> None:
         ({"Authentication_Results": "mx; spf=pass smtp.mailfrom=x@evil.example; dkim=none"}, Doubt.CHECKS),
         ({"Authentication_Results": "mx; spf=pass smtp.mailfrom=ana@office.example"}, None),
         ({"Authentication_Results": "mx; dmarc=pass header.from=office.example"}, None),
+        ({"Authentication_Results": "mx; dmarc=pass header.from=evil.example"}, Doubt.CHECKS),
         ({}, None),
     ],
 )
@@ -125,14 +126,92 @@ def test_a_colleague_whom_the_checks_speak_against_is_refuted_in_any_mail() -> N
 
 def test_lesson_11_a_strangers_text_impersonates_nobody() -> None:
     found = author_of(BLOCK, From="Spam <x@spam.example>", Subject="Fwd: Rents")
-    assert (found.address, found.forward) == (Address("Spam", "x@spam.example"), None)
+    assert (found.address, found.told, found.doubt) == (Address("Spam", "x@spam.example"), None, Doubt.OUTSIDE)
+
+
+def test_what_somebody_outside_passes_on_is_suggested() -> None:
+    found = author_of(BLOCK, From="Lee <lee@weekly.example>", Subject="Fwd: Rents")
+    assert found.forward is not None
+    assert (found.forward.author, found.forwarder) == (DANA, Address("Lee", "lee@weekly.example"))
+
+
+def test_what_a_reporter_wrote_herself_before_or_answers_suggests_nobody() -> None:
+    again = author_of(BLOCK, From="Dana <dana@piedmontcourier.example>", Subject="Fwd: Rents")
+    assert (again.forward, again.doubt) == (None, None)
+    answer = author_of(BLOCK, From="Lee <lee@weekly.example>", Subject="Re: Rents", In_Reply_To="<a@office.example>")
+    assert (answer.forward, answer.doubt) == (None, None)
+
+
+def test_what_a_machine_sends_is_not_looked_into() -> None:
+    parsed = parse_email(f"From: Ana <ana@office.example>\nSubject: Fwd: Rents\n\n{BLOCK}".encode())
+    assert find_author(parsed, is_own=is_own, is_ours=is_ours, looks_inside=False).forward is None
+
+
+MEMBER = {"From": "Desmond Achterberg <desmond@council.example>", "Subject": "Fwd: Rents"}
+VOUCHED = "mx.office.example; spf=pass smtp.mailfrom=desmond@council.example"
+
+
+@pytest.mark.parametrize(
+    ("server", "checks", "doubt"),
+    [
+        ("mx.office.example", VOUCHED, None),
+        ("mx.office.example", "mx.office.example; dmarc=pass header.from=council.example", None),
+        ("mx.office.example", "mx.office.example; spf=none", Doubt.UNPROVEN),
+        ("mx.office.example", "mx.evil.example; spf=pass smtp.mailfrom=desmond@council.example", Doubt.UNPROVEN),
+        ("mx.office.example", "mx.office.example; dmarc=fail", Doubt.CHECKS),
+        ("mx.office.example", "mx.office.example; dmarc=pass header.from=evil.example", Doubt.CHECKS),
+        ("mx.office.example", "mx.office.example; dmarc=pass", Doubt.UNPROVEN),
+        ("", VOUCHED, Doubt.UNPROVEN),
+    ],
+)
+def test_lesson_11_a_spokesperson_is_believed_where_our_server_vouches_for_her(
+    server: str, checks: str, doubt: Doubt | None
+) -> None:
+    lines = [f"{name}: {value}" for name, value in (MEMBER | {"Authentication-Results": checks}).items()]
+    parsed = parse_email("\n".join([*lines, "", BLOCK]).encode())
+    found = find_author(
+        parsed, is_own=is_own, is_ours=is_ours, server=server, is_spokesperson=lambda each: "council" in each
+    )
+    assert found.doubt is doubt
+    assert found.forward is not None
+    assert found.address == (DANA if doubt is None else Address("Desmond Achterberg", "desmond@council.example"))
+
+
+@pytest.mark.parametrize(
+    ("sender", "checks", "doubt"),
+    [
+        ("Des <des@council.example>, x@evil.example", "dmarc=pass header.from=evil.example", Doubt.CHECKS),
+        ("Des <des@council.example>\nFrom: x@evil.example", "dmarc=pass header.from=evil.example", Doubt.CHECKS),
+        ("Des <des@council.example>\nFrom: x@evil.example", "dmarc=pass", Doubt.UNPROVEN),
+        ("des@ci.council.nc.us", "spf=pass smtp.mailfrom=someschool.k12.nc.us; dmarc=none", Doubt.UNPROVEN),
+        ("des@council.host.example", "spf=pass smtp.mailfrom=evil.host.example; dmarc=none", Doubt.UNPROVEN),
+        ("des@council.host.example", "spf=pass smtp.mailfrom=mail.council.host.example; dmarc=none", None),
+    ],
+)
+def test_lesson_11_nobody_borrows_a_spokespersons_name(sender: str, checks: str, doubt: Doubt | None) -> None:
+    head = f"From: {sender}\nAuthentication-Results: mx; {checks}\nSubject: Fwd: Rents\n\n{BLOCK}"
+    found = find_author(
+        parse_email(head.encode()), is_own=is_own, is_ours=is_ours, server="mx",
+        is_spokesperson=lambda each: each.startswith("des@"),
+    )  # fmt: skip
+    assert found.doubt is doubt
+
+
+@pytest.mark.parametrize("subject", ["Re: Rents", "AW: Rents", "SV: Rents", "RE: FW: Rents"])
+def test_lesson_26_an_answer_whose_program_names_no_mail_passes_nothing_on(subject: str) -> None:
+    text = f"No comment, and do not tell her.\n\n{BLOCK}"
+    found = author_of(text, From="Desmond <desmond@council.example>", Subject=subject)
+    assert (found.forward, found.address) == (None, Address("Desmond", "desmond@council.example"))
+    ours = author_of(text, From="Ana <ana@office.example>", Subject=subject, To="Lee <lee@weekly.example>")
+    assert ours.forward is None
+    assert author_of(text, From="Ana <ana@office.example>", Subject=subject, To=PRESS).address == DANA
 
 
 def test_lesson_11_nor_does_a_stranger_behind_our_list() -> None:
     found = author_of(
         BLOCK, From=f"Spam via Press <{PRESS}>", X_Original_From="Spam <x@spam.example>", Subject="Fwd: Rents"
     )
-    assert (found.address, found.forward) == (Address("Spam", "x@spam.example"), None)
+    assert (found.address, found.told) == (Address("Spam", "x@spam.example"), None)
 
 
 def test_a_colleague_behind_a_list_was_not_checked() -> None:

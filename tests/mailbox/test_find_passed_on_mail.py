@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from mailbox.forward_dates import read_forward_date
-from mailbox.forwards import Forward, cut_forward_prefix, is_forward_subject, read_inline
+from mailbox.forward_subjects import cut_forward_prefix, is_forward_subject
+from mailbox.forwards import Forward, read_inline
 from mailbox.parsing import parse_email
 
 EAST = timezone(timedelta(hours=-5))

@@ -28,6 +28,8 @@ def attach(disposition: str, content_type: str = "application/pdf", body: bytes 
         ("attachment", "attachment-2.pdf"),
         ('attachment; filename=""', "attachment-2.pdf"),
         ('attachment; filename="/"', "attachment-2.pdf"),
+        ('attachment; filename="第1号\u3000予算.pdf"', "第1号\u3000予算.pdf"),
+        ('attachment; filename="a \u00a0 b.pdf"', "a b.pdf"),
     ],
 )
 def test_file_names_are_read_in_every_spelling(disposition: str, filename: str) -> None:

@@ -187,3 +187,67 @@ def test_odd_headers_in_a_bounce_do_no_harm(odd: bytes) -> None:
     head = b"Return-Path: <>\r\n" + odd + b"\r\nSubject: failure notice\r\n\r\n"
     found = read_bounce(parse_email(head + parsed.text.encode()))
     assert found is None or found.is_permanent
+
+
+def write_report(kind: str, *parts: tuple[str, str]) -> bytes:
+    head = f"From: Mail <mail@relay.example>\nSubject: Notice\nContent-Type: multipart/report; report-type={kind}"
+    body = "".join(f"--b\nContent-Type: {content_type}\n\n{text}\n\n" for content_type, text in parts)
+    return f'{head}; boundary="b"\n\n{body}--b--\n'.encode()
+
+
+HELD = "Reporting-MTA: dns; relay.example\n\nFinal-Recipient: rfc822; ana@herald.example\nAction: failed\nStatus: {}"
+
+
+def test_a_filter_that_wants_to_know_who_writes_has_returned_nothing() -> None:
+    """A challenge in the form of RFC 3464, its status a passing one."""
+    words = ("text/plain", "Your mail waits. Click the link below to confirm that you wrote it.")
+    assert (
+        read_bounce(
+            parse_email(write_report("delivery-status", words, ("message/delivery-status", HELD.format("4.7.0"))))
+        )
+        is None
+    )
+    refused = read_bounce(
+        parse_email(write_report("delivery-status", words, ("message/delivery-status", HELD.format("5.7.1"))))
+    )
+    assert refused is not None
+    assert refused.is_permanent
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "451 4.7.1 greylisted: ask ana@herald.example to whitelist your server.",
+        "Your mail could not be delivered within 5 days. Click on the link for help.",
+        "Delivery failed: the mail is being held by no server any more.",
+    ],
+)
+def test_lesson_23_a_mail_that_was_given_up_came_back_whatever_its_report_advises(words: str) -> None:
+    fields = ("message/delivery-status", HELD.format("4.4.7"))
+    found = read_bounce(parse_email(write_report("delivery-status", ("text/plain", words), fields)))
+    assert found is not None
+    assert found.is_permanent
+    assert found.is_temporary
+    held = ("message/delivery-status", HELD.format("4.7.1"))
+    given_up = f"Your mail could not be delivered within 5 days. {words}"
+    found = read_bounce(parse_email(write_report("delivery-status", ("text/plain", given_up), held)))
+    assert found is not None
+
+
+def test_a_complaint_is_no_bounce_whatever_it_calls_itself() -> None:
+    """RFC 5965."""
+    words = ("text/plain", "The mail was not delivered to the inbox: its reader calls it spam.")
+    complaint = ("message/feedback-report", "Feedback-Type: abuse\nOriginal-Rcpt-To: ana@herald.example")
+    for kind in ("feedback-report", "delivery-status"):
+        assert read_bounce(parse_email(write_report(kind, words, complaint))) is None
+
+
+def test_an_address_that_was_handed_on_is_named_beside_the_one_that_failed() -> None:
+    text = (
+        "   ----- The following addresses had permanent fatal errors -----\n"
+        "ana@old.example\n    (expanded from: ana@herald.example)\n\n   ----- Transcript -----\n554 Too many hops\n"
+    )
+    raw = f"From: MAILER-DAEMON@relay.example\nSubject: Returned mail: Too many hops\n\n{text}".encode()
+    bounce = read_bounce(parse_email(raw))
+    assert bounce is not None
+    assert {each.address for each in bounce.recipients} == {"ana@old.example", "ana@herald.example"}

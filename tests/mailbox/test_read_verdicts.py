@@ -102,6 +102,37 @@ def test_it_says_whether_the_from_address_was_proven(headers: str, domain: str |
     assert (found.domain, found.speaks_against) == (domain, speaks_against)
 
 
+NAMED_BY_DMARC = "Authentication-Results: mx; dmarc=pass header.from=evil.test"
+
+
+@pytest.mark.parametrize(
+    ("headers", "sender", "proven", "speaks_against"),
+    [
+        (NAMED_BY_DMARC, "Dana <dana@ledger.example>", False, True),
+        (f"{NAMED_BY_DMARC}; spf=pass smtp.mailfrom=evil.test", "Dana <dana@ledger.example>, x@evil.test", False, True),
+        (NAMED_BY_DMARC, "Dana <dana@ledger.example>\nFrom: x@evil.test", False, True),
+        ("Authentication-Results: mx; dkim=pass header.d=ledger.example", "dana@ledger.example, x@y.test", False,
+         False),
+        ("Authentication-Results: mx; dkim=pass header.d=ledger.example", "dana@ledger.example\nFrom: x", False, False),
+        ("Authentication-Results: mx; dmarc=pass", "dana@ledger.example", False, False),
+        ("Authentication-Results: mx; dmarc=pass; spf=pass smtp.mailfrom=bulk.test", "dana@ledger.example", False,
+         False),
+        ("Authentication-Results: mx; dmarc=pass header.from=ledger.example", '"Whitcomb, Dana" <dana@ledger.example>',
+         True, False),
+        ("Authentication-Results: mx; spf=pass smtp.mailfrom=x.k12.nc.us", "d@ci.durham.nc.us", False, False),
+        ("Authentication-Results: mx; spf=pass smtp.mailfrom=b.host.test", "d@a.host.test", False, False),
+        ("Authentication-Results: mx; spf=pass smtp.mailfrom=bounce.a.host.test", "d@a.host.test", True, False),
+        ("Authentication-Results: mx; dkim=pass header.d=ledger.example", "d@news.ledger.example", False, False),
+        ("Authentication-Results: mx; dkim=pass header.d=evilledger.example", "d@ledger.example", False, True),
+    ],
+)  # fmt: skip
+def test_lesson_11_only_a_domain_that_is_the_one_froms_own_proves_anything(
+    headers: str, sender: str, *, proven: bool, speaks_against: bool
+) -> None:
+    found = read_verdicts(parse_email(f"{headers}\nFrom: {sender}\n\nhello\n".encode()))
+    assert (found.speaks_for, found.speaks_against) == (proven, speaks_against)
+
+
 def test_headers_of_any_size_are_read_in_bounded_steps() -> None:
     huge = "Authentication-Results: mx; " + "(" * 200_000 + "dkim=pass;" * 50_000
     many = "Authentication-Results: mx; dkim=pass\n" * 5_000

@@ -61,7 +61,7 @@ def test_lesson_09_a_mail_over_the_limit_is_set_aside_with_its_headers(
     assert (below.raw.is_whole, above.raw.is_whole) == (True, False)
     assert above.raw.content == b"Subject: x\r\n\r\n"
     assert above.size == 2001
-    assert "over the limit" in above.problem
+    assert above.problem == "too_large"
     assert len(imap.messages()) == 3
 
 
@@ -75,7 +75,7 @@ def test_lesson_09_a_giant_is_told_in_megabytes_and_the_mails_around_it_come_in(
     assert settings.MAIL_SIZE_LIMIT == 40 * 1024 * 1024
     assert sync(imap_address).quarantined == 1
     assert stored_mails() == [before, b"Subject: raw footage\r\n\r\n", after]
-    assert InboundEmail.objects.quarantined().get().problem.startswith("The mail is 41 MB, over the limit of 40 MB.")
+    assert InboundEmail.objects.quarantined().get().problem_details == {"size": 41, "limit": 40}
 
 
 def test_mail_that_comes_between_listing_and_fetching_comes_with_the_next_pass(

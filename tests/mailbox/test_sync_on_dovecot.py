@@ -107,7 +107,7 @@ def test_lesson_02_a_mail_the_server_cannot_read_is_set_aside_and_the_others_com
     assert count_mails() == 5
     quarantined = InboundEmail.objects.quarantined().get()
     assert quarantined.uid == 3
-    assert "still in the mailbox" in quarantined.problem
+    assert quarantined.problem == "not_handed_over"
     assert result.quarantined == 1
 
 

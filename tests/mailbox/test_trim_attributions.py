@@ -153,3 +153,16 @@ def test_what_a_person_says_of_a_quote_she_answers_stays() -> None:
     """Lesson 20."""
     words = "You wrote:\n> there was no vote\n\nBut there was one."
     assert trim_reply(words).fresh == words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- On 2025-03-03 10:12, Ana Ruiz wrote:",
+        "- Le 2025-03-03 10:12, Ana Ruiz a écrit :",
+        "* Am 03.03.2025 10:12 schrieb Ana Ruiz:",
+    ],
+)
+def test_what_stands_before_it_may_be_a_mark_and_no_word(line: str) -> None:
+    trimmed = trim_reply(f"{ANSWER}\n\n{line}\n> When is the vote?\n")
+    assert (trimmed.fresh, trimmed.quoted) == (ANSWER, f"{line}\n> When is the vote?")

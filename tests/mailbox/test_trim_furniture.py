@@ -10,6 +10,8 @@ DEVICES = [
     "Sent from my iPhone",
     "Sent from my iPhone!",
     "Sent from my phone; please excuse typos.",
+    "Sent wirelessly from my BlackBerry device on the Valley network.",
+    "Envoyé sans fil par mon terminal BlackBerry.",
     "Sent from my Galaxy A54 5G, please forgive any misspelling",
     "Sent from Mail for Windows",
     "Sent from Outlook for Android<https://aka.example/AAb9>",
@@ -77,6 +79,7 @@ def test_a_line_that_names_the_device_is_folded(line: str) -> None:
     "line",
     [
         "Sent from my desk, which is easier than my phone.",
+        "Sent from a desert of unread files",
         "Sent from the mayor's office to the builder in May, as you know.",
         "Sent with the approval of which department?",
         "Enough was sent from mobile clinics to fill the files of the county.",
@@ -93,7 +96,13 @@ FOOTERS = [
     "--------------------------------\nThis message is intended only for the addressee. If you received it in error,"
     " please delete it and notify us.\n--------------------------------",
     "This email has been scanned for viruses.",
+    "The content of this email is confidential. If you received this message by mistake, tell us, so we can mend it.",
+    "This e-mail and its attachments are confidential and for the addressee. If it came in error, notify me.",
     "Diese E-Mail ist vertraulich. Wenn Sie nicht der Empfänger sind, benachrichtigen Sie bitte den Absender.",
+    "Der Inhalt dieser E-Mail ist vertraulich und nur für den Empfänger bestimmt. Wenn Sie nicht der Adressat sind,"
+    " bitten wir Sie, uns zu benachrichtigen und die E-Mail zu vernichten.",
+    "This transmission may contain privileged and confidential information. If you are not the intended recipient,"
+    " please let us know and destroy all copies.",
     "Detta meddelande är konfidentiellt. Om du inte är rätt mottagare, radera det; det kom av misstag.",
     "Denne e-mail er fortrolig. Hvis du ikke er den rette modtager, eller den kom ved en fejl, så slet den.",
     "Tämä viesti on luottamuksellinen. Jos et ole sen oikea vastaanottaja, ilmoita siitä lähettäjälle ja tuhoa viesti.",
@@ -109,6 +118,18 @@ FOOTERS = [
 @pytest.mark.parametrize("footer", FOOTERS)
 def test_a_footer_is_folded(footer: str) -> None:
     assert trim_reply(f"{WORDS}\n\nBest,\nAna\n\n{footer}\n").fresh == f"{WORDS}\n\nBest,\nAna"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The memo marked confidential was sent in error, and staff were to delete it. I would like your view.",
+        "The memo marked confidential was sent in error, and staff were to delete it. We would like a word on that.",
+        "Unsubscribe from the newsletter fails for our tip line, and I wonder why you send it to us. Please explain.",
+    ],
+)
+def test_what_a_person_says_of_such_notices_is_none(words: str) -> None:
+    assert trim_reply(f"{WORDS}\n\n{words}").fresh == f"{WORDS}\n\n{words}"
 
 
 def test_a_question_about_a_confidential_mail_is_no_footer() -> None:
@@ -181,3 +202,35 @@ def test_thanks_to_someone_at_the_top_is_no_end() -> None:
 def test_a_heading_under_which_she_lists_names_is_no_signature() -> None:
     text = "Whom I asked\n------------\nBen Ode\nCleo Park"
     assert trim_reply(text).fresh == text
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Please consider the environment before printing this email.",
+        "To unsubscribe from these emails, click here.",
+        "Copyright 2026 The Herald",
+        "© 2026 The Herald",
+    ],
+)
+def test_a_footer_may_stand_right_below_the_words(footer: str) -> None:
+    assert trim_reply(f"{WORDS}\n\n{footer}").fresh == WORDS
+    assert trim_reply(f"Hello,\n\nThe report is ready.\n{footer}").fresh == "Hello,\n\nThe report is ready."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Whom do I ask\nto unsubscribe from your list?",
+        "I read on the label:\nCopyright 2026 The Herald. Who holds it now?",
+        "This list is what I have so far: who is missing?",
+    ],
+)
+def test_a_sentence_that_begins_its_line_as_a_footer_does_stays(words: str) -> None:
+    assert trim_reply(f"Hello,\n\n{words}").fresh == f"Hello,\n\n{words}"
+
+
+def test_a_signature_below_its_mark_and_a_gap_may_end_in_a_motto() -> None:
+    motto = '"Journalism is printing what someone else does not want printed."'
+    signed = f"--\n\nAna Ruiz\nSenior reporter, housing and labor\nThe Ledger | ledger.example\n{motto}\n555-0133"
+    assert trim_reply(f"{WORDS}\n\n{signed}\n").fresh == WORDS

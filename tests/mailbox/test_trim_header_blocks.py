@@ -62,6 +62,12 @@ def test_history_under_header_lines_is_folded(language: str, form: str) -> None:
     assert (trimmed.fresh, trimmed.quoted.endswith(HISTORY)) == (ANSWER, True)
 
 
+def test_the_end_of_a_signature_announces_nothing() -> None:
+    block = write_block(LANGUAGES["en"], FORMS["plain"])
+    assert trim_reply(f"{ANSWER}\n\nBen Ode\nFax:\n\n{block}\n\n{HISTORY}\n").fresh.startswith(ANSWER)
+    assert trim_reply(f"{ANSWER}\n\nBen Ode\nFax:\n\n{block}\n\n{HISTORY}\n").quoted.endswith(HISTORY)
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_the_rule_above_the_header_lines_goes_with_them(rule: str) -> None:
     block = write_block(LANGUAGES["en"], FORMS["plain"])
@@ -75,6 +81,7 @@ def test_the_rule_above_the_header_lines_goes_with_them(rule: str) -> None:
         "Date: Mon, 3 Mar 2025 10:12:33\nSubject: The vote\nFrom: ana@herald.example\nTo: press@desk.example",
         "Message du : 03/03/2025 10:12\nDe : Ana Ruiz <ana@herald.example>\nA : press@desk.example\nSujet : The vote",
         "From: Ana Ruiz <ana@herald.example>\nDate: 3/3/25 10:12 AM (GMT+01:00)\nTo: Press Office\nSubject: The vote",
+        "From: 12345678@mail.example\nSent: 3 March 2025\nTo: Press Office\nSubject: The vote",
         # addresses wrap
         "From: Ana Ruiz\n<ana.ruiz.of.the.herald@herald.example>\nSent: March 3\nTo: Press Office\nSubject: The vote",
         "*From:* Ana Ruiz [mailto:\nana@herald.example]\n*Sent:* Monday, March 3\n*To:* Press\n*Subject:* The vote",
@@ -143,6 +150,9 @@ def test_history_under_a_line_that_says_so_is_folded(line: str) -> None:
         "The original message was lost.\n\nCan you send it again?",
         "First part.\n\n-----\n\nSecond part, with a question: who pays?",
         "Please reply above.\n\nThanks",
+        "Come to our panel.\n\nDate: October 3, 2026\nTo: all members\nFrom: 3 pm to 5 pm\n\nWho could come?",
+        "React to this exchange:\n\nFrom: Mayor Dunn\nSent: March 2, 2026\nTo: Council\n\nNever.\n\nWhat do you say?",
+        "Here is my request:\n\nFrom: Ana Ruiz\nDate: October 3, 2026\nSubject: rents\nTo: press\n\nHow many have one?",
         "The desk says so:\n\nFrom: A\nI wonder what it means and whom to ask about it.\nCan you tell?\nTo: nobody",
     ],
 )
@@ -173,3 +183,12 @@ FORM = "From: Ana Ruiz, The Ledger\nTo: Press Desk\nSubject: Rent caps\n"
 def test_a_reporters_own_form_is_no_history(form: str, questions: str) -> None:
     text = f"Hi press team,\n\n{form}{questions}"
     assert trim_reply(text).fresh == text
+
+
+def test_a_block_may_be_set_in_from_the_margin() -> None:
+    block = (
+        "        De : Ana Ruiz <ana@herald.example>\n À : Bureau\n Envoyé le : Lundi 3 mars 2025 10h12\n Objet : Vote"
+    )
+    trimmed = trim_reply(f"Le vote est jeudi.\n\n{block}\n\nQuand est le vote ?\n")
+    assert trimmed.fresh == "Le vote est jeudi."
+    assert "Quand est le vote ?" in trimmed.quoted

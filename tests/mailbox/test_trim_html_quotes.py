@@ -21,6 +21,7 @@ CONTAINERS = {
     "Proton": '<div class="protonmail_quote">{}</div>',
     "Tutanota": '<div class="tutanota_quote">{}</div>',
     "Outlook": "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'>{}</div>",
+    "Outlook without other borders": '<div style="border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in">{}</div>',
     "Outlook 2003": '<div class="OutlookMessageHeader">{}</div>',
     "Outlook on the web": '<div id="appendonsend"></div><hr><div id="divRplyFwdMsg" dir="ltr">{}</div>',
     "Outlook on the web, passed on": '<div id="x_divRplyFwdMsg">{}</div>',

@@ -7,7 +7,7 @@ from mailbox.trimming import trim_reply
 WORDS = "Who signed the lease?\nMy deadline is noon."
 
 
-@pytest.mark.parametrize("mark", ["-- ", "--", "—"])
+@pytest.mark.parametrize("mark", ["-- ", "--", "—", "--\n"])
 def test_a_marked_signature_is_folded(mark: str) -> None:
     trimmed = trim_reply(f"{WORDS}\n\n{mark}\nAna Ruiz\nDaily Herald\n")
     assert trimmed.fresh == WORDS
@@ -102,6 +102,12 @@ def test_all_of_them_at_once_are_folded() -> None:
         "Von meinem Nachbarn hörte ich davon.",
         "Three numbers:\n-- the rent\n-- the deposit\n-- the term",
         "Best of all would be a call.\nTomorrow is fine.",
+        "A short introduction.\n\n--\n\nI would like to know how many members voted for it. Please call me.\n\nAna",
+        "A short introduction.\n\n—\n\nThe council passed it on Monday.\nWho voted for it?\n\nAna",
+        "Are these two reports yours:\n\nhttps://a.example/report1\nhttps://b.example/report2",
+        "Please say what these are.\n\nhttps://a.example/report1\nhttps://b.example/report2",
+        "I have these figures, please check them.\n\n2024 1 200 000\n2025 1 350 000",
+        "Whom to ask, please tell her:\n\nBen Ode\nTown hall\n555-0123",
         "First part.\n--\n" + "\n".join(f"Question {number}?" for number in range(30)),
     ],
 )

@@ -1,5 +1,7 @@
 """Which tests run on one worker, one after the other: those that share something dear, such as Chromium and a demo."""
 
+from typing import Any
+
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = {
@@ -20,3 +22,13 @@ class OneWorkerForEachGroup(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return find_group(nodeid)
+
+    def remove_node(self, node: Any) -> str | None:
+        """What a worker ran when it died has failed; the base class would have it run, and kill, forever."""
+        units = self.assigned_work[node].values()
+        running = next((name for unit in units for name, is_done in unit.items() if not is_done), None)
+        for unit in units:
+            if running in unit:
+                unit[running] = True
+        super().remove_node(node)
+        return running

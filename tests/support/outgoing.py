@@ -83,8 +83,9 @@ def write_answer(
 
 
 def sure_of(draft: Reply) -> set[str]:
-    """What a sender says who means every address of the draft."""
-    return {f"address:{parseaddr(each)[1].casefold()}" for each in [*draft.to, *draft.cc, *draft.bcc]}
+    """What a sender says who means every address of the draft, and nobody else."""
+    given = {f"address:{parseaddr(each)[1].casefold()}" for each in [*draft.to, *draft.cc, *draft.bcc]}
+    return given | {"not-reporter"}
 
 
 def queue_answer(inquiry: Inquiry, by: User, text: str = "Yes: Desmond Achterberg.") -> OutboundEmail:

@@ -3,14 +3,16 @@
 import email
 import email.policy
 import os
+import shutil
 import signal
 import smtplib
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
@@ -21,6 +23,8 @@ from config.demo.office import PASSWORD
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN = 90
+# Where the tests are killed for want of an end it ends with them.
+WITH_ITS_PARENT = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 PRESS = "press@pressdesk.example"
 DANA = "dana.whitcomb@piedmontcourier.example"
 
@@ -47,6 +51,12 @@ class Demo:
         message.set_content(text)
         with smtplib.SMTP("127.0.0.1", self.smtp, timeout=10) as line:
             line.send_message(message)
+
+    @contextmanager
+    def database(self) -> Iterator[sqlite3.Connection]:
+        """Its rows, beside the desk that works on them; each statement is a transaction."""
+        with closing(sqlite3.connect(self.home / "pressdesk.sqlite3", timeout=30, isolation_level=None)) as line:
+            yield line
 
     def reporters_mails(self, address: str = DANA) -> list[EmailMessage]:
         """What lies in her box."""
@@ -90,7 +100,7 @@ def run_demo(home: Path) -> Iterator[Demo]:
     running = Demo(home / "var", ports["PRESSDESK_PORT"], ports["PRESSDESK_DEMO_SMTP_PORT"], home / "demo.log")
     with running.log.open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "manage.py", "demo"],
+            [*WITH_ITS_PARENT, sys.executable, "manage.py", "demo"],
             cwd=ROOT,
             env=environment,
             stdout=log,
@@ -117,10 +127,22 @@ def answers(port: int) -> bool:
 
 
 def log_in(page: Page, demo: Demo, *, address: str = "ana@pressdesk.example") -> None:
+    """By the log-in page, as a person does."""
     page.goto(f"{demo.url}/")
     page.locator("input[name=login]").fill(address)
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
+    find_the_queue(page)
+
+
+def log_out(page: Page) -> None:
+    """Take her cookies; the page that stood there is left first, for it would go to the log-in page by itself."""
+    page.goto("about:blank")
+    page.context.clear_cookies()
+
+
+def find_the_queue(page: Page) -> None:
+    """Wait for the page that everybody begins with."""
     expect(page.locator(".queue h1")).to_contain_text("Due soon")
     # The words of a page stand before its scripts have run, and a key pressed then is nobody's.
     page.wait_for_load_state("load")

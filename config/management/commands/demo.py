@@ -26,7 +26,7 @@ from config.processes import ProcessTree
 from inquiries.models import Office
 from mailbox.sync import relax_durability
 
-STORY = ("letters-past.toml", "letters-today.toml")
+STORY = ("letters-past.toml", "letters-today.toml", "digests.toml")
 
 
 class Command(BaseCommand):

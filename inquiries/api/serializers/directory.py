@@ -8,12 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from inquiries.api.serializers.base import is_sane
-from inquiries.api.serializers.entries import LONGEST_NOTES, EntrySerializer, LineField, SeenSerializer, check_value
+from inquiries.api.serializers.entries import (
+    LONGEST_NOTES,
+    EntrySerializer,
+    LineField,
+    SeenSerializer,
+    check_value,
+    set_fields,
+)
+from inquiries.directory import save_spokesperson
 from inquiries.directory_file import tidy_list
-from inquiries.models import Spokesperson
+from inquiries.models import Spokesperson, User
 from inquiries.models.office import check_zone
 
 LONGEST_LIST = 500
+TAKEN_NAME = _("Somebody of this name in this body is in the directory already.")
 SEPARATED = "Separated by semicolons: `one; two`."
 
 
@@ -46,6 +55,8 @@ class DayField(serializers.DateField):
 
 
 class _SpokespersonFieldsSerializer(EntrySerializer):
+    taken = ("name", TAKEN_NAME)
+
     name = LineField(max_length=200, allow_blank=False)
     office = LineField(max_length=200)
     body = LineField(max_length=200, help_text="Of two people of one name in one body there is one entry.")
@@ -66,6 +77,11 @@ class _SpokespersonFieldsSerializer(EntrySerializer):
     recused_topics = ListLineField(max_length=LONGEST_LIST)
     not_with_outlets = ListLineField(max_length=LONGEST_LIST)
     notes = serializers.CharField(max_length=LONGEST_NOTES, required=False, allow_blank=True)
+
+    def keep(self, row: Spokesperson, told: dict[str, Any], *, by: User, seen: str | None) -> None:
+        """With its lists written as the file writes them."""
+        set_fields(row, told)
+        save_spokesperson(row, by=by, seen=seen)
 
     def validate_state(self, state: str) -> str:
         """Capital letters."""
@@ -99,7 +115,7 @@ class _SpokespersonFieldsSerializer(EntrySerializer):
         if away_from and away_to and away_to < away_from:
             raise serializers.ValidationError({"away_to": [_("The last day away is before the first.")]})
         if Spokesperson.objects.filter(name=name, body=body).exclude(pk=self.instance.pk).exists():
-            raise serializers.ValidationError({"name": [say_taken_name()]})
+            raise serializers.ValidationError({"name": [TAKEN_NAME]})
         return asked
 
 
@@ -126,8 +142,3 @@ class NewTopicSerializer(_TopicFieldsSerializer):
 
 class TopicEntrySerializer(SeenSerializer, _TopicFieldsSerializer):
     """A topic's entry."""
-
-
-def say_taken_name() -> Any:
-    """What is said of a person who stands there already."""
-    return _("Somebody of this name in this body is in the directory already.")

@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from inquiries.api.serializers.base import Shown
+from inquiries.mail_problems import say_error, say_problem
 from mailbox.ledger import COLUMNS, LedgerDay
 from mailbox.models import InboundEmail, Mailbox
 
@@ -66,18 +67,34 @@ class QuarantinedSerializer(Shown):
     mailbox = serializers.CharField(source="mailbox.name", read_only=True)
     sender = serializers.SerializerMethodField(help_text="As far as it can be read.")
     subject = serializers.SerializerMethodField(help_text="As far as it can be read.")
-    problem = serializers.CharField(
-        read_only=True, help_text="Why it was not filed, in the words of the program: English, and exact."
+    problem = serializers.SerializerMethodField(
+        help_text="Why it was not filed, in words; where reading it failed, with the exact error, which is English."
     )
+    problem_code = serializers.ChoiceField(source="problem", choices=InboundEmail.Problem.choices, read_only=True)
 
     class Meta:
         model = InboundEmail
-        fields = ["id", "mailbox", "folder", "received_at", "stored_at", "size", "sender", "subject", "problem"]
+        fields = [
+            "id",
+            "mailbox",
+            "folder",
+            "received_at",
+            "stored_at",
+            "size",
+            "sender",
+            "subject",
+            "problem",
+            "problem_code",
+        ]
         read_only_fields = fields
 
     def get_sender(self, mail: InboundEmail) -> str:
         """Name or address."""
         return str(self.context["outside"][mail.pk].sender)
+
+    def get_problem(self, mail: InboundEmail) -> str:
+        """In the language of the call."""
+        return " ".join(filter(None, (say_problem(mail), say_error(mail))))
 
     def get_subject(self, mail: InboundEmail) -> str:
         """Its own words."""

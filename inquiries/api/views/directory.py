@@ -1,34 +1,30 @@
 """What the whole office keeps: the directory of spokespeople, and the list of topics."""
 
-from typing import Any
-
-from django.db import IntegrityError
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from inquiries import topics
-from inquiries.api.desk import BelowRowView, DeskView, ListView, RowView
+from inquiries.access import Verb
+from inquiries.api.desk import BelowRowView, DeskView, EntryView, ListView, RowView
 from inquiries.api.filters import SpokespersonFilter, TopicFilter
 from inquiries.api.serializers.directory import (
     NewSpokespersonSerializer,
     NewTopicSerializer,
     SpokespersonEntrySerializer,
     TopicEntrySerializer,
-    say_taken_name,
 )
 from inquiries.api.serializers.people import SpokespersonSerializer, TopicSerializer
 from inquiries.api.views.people import describe_reading
-from inquiries.directory import save_spokesperson
-from inquiries.models import Spokesperson, Topic, User
+from inquiries.models import Spokesperson, Topic
 
 
-class SpokespersonRows(DeskView):
+class SpokespersonRows(EntryView):
     """The whole directory."""
 
+    verb = Verb.EDIT_SPOKESPEOPLE
     serializer_class = SpokespersonSerializer
     queryset = Spokesperson.objects.all()
 
@@ -45,11 +41,7 @@ class Spokespeople(SpokespersonRows, ListView):
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         """A new entry. Somebody of the same name in the same body is refused."""
-        person = Spokesperson()
-        asked = NewSpokespersonSerializer(person, data=request.data)
-        asked.is_valid(raise_exception=True)
-        keep_spokesperson(person, dict(asked.validated_data), by=self.person)
-        return self.show(person, code=status.HTTP_201_CREATED)
+        return self.keep(Spokesperson(), NewSpokespersonSerializer, code=status.HTTP_201_CREATED)
 
 
 @describe_reading("spokespeople", "Read a spokesperson")
@@ -62,11 +54,7 @@ class OneSpokesperson(SpokespersonRows, RowView):
     )  # fmt: skip
     def patch(self, request: Request, pk: int) -> Response:
         """What you send, and nothing else. 409 where somebody changed the entry since you read it."""
-        person = self.get_object()
-        asked = SpokespersonEntrySerializer(person, data=request.data)
-        asked.is_valid(raise_exception=True)
-        keep_spokesperson(person, dict(asked.validated_data), by=self.person)
-        return self.show(person)
+        return self.keep(self.get_object(), SpokespersonEntrySerializer)
 
 
 class TopicRows(DeskView):
@@ -134,14 +122,3 @@ class TopicRetirement(TopicRows, BelowRowView):
         topic = self.get_object()
         topics.restore_topic(topic, by=self.person)
         return self.show(topic)
-
-
-def keep_spokesperson(person: Spokesperson, told: dict[str, Any], *, by: User) -> None:
-    """What a checked serializer says, by the verb. Raises ValidationError for somebody who was added just now."""
-    seen = told.pop("edition", None)
-    for name, value in told.items():
-        setattr(person, name, value)
-    try:
-        save_spokesperson(person, by=by, seen=seen)
-    except IntegrityError as error:  # a colleague was faster by a moment
-        raise ValidationError({"name": [say_taken_name()]}) from error

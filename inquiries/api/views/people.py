@@ -2,33 +2,28 @@
 
 from typing import Any
 
-from django.db import IntegrityError
 from django.db.models import QuerySet
-from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import status
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from inquiries.access import Verb, require
-from inquiries.api.desk import DeskView, ListView, RowView
+from inquiries.api.desk import DeskView, EntryView, ListView, RowView
 from inquiries.api.filters import ReporterFilter
 from inquiries.api.serializers.entries import (
     JournalistEntrySerializer,
     NewJournalistSerializer,
     NewOutletSerializer,
     OutletEntrySerializer,
-    say_taken_address,
 )
 from inquiries.api.serializers.people import (
     ColleagueSerializer,
     JournalistSerializer,
     OutletSerializer,
 )
-from inquiries.journalists import journalists_visible_to, save_journalist
+from inquiries.journalists import journalists_visible_to
 from inquiries.models import Journalist, Outlet, User
-from inquiries.outlets import outlets_visible_to, save_outlet
+from inquiries.outlets import outlets_visible_to
 from inquiries.people_filters import OutletFilter
 
 
@@ -43,7 +38,7 @@ def describe_reading(tag: str, summary: str) -> Any:
     return describe
 
 
-class JournalistRows(DeskView):
+class JournalistRows(EntryView):
     """Everybody who ever wrote or called, as far as the caller may know of them."""
 
     serializer_class = JournalistSerializer
@@ -66,13 +61,7 @@ class Journalists(JournalistRows, ListView):
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         """Somebody who has not written yet; her mail is known by the address."""
-        # First: what is wrong with an entry may tell of one that she may not know of.
-        require(self.person, Verb.WORK)
-        person = Journalist()
-        asked = NewJournalistSerializer(person, data=request.data)
-        asked.is_valid(raise_exception=True)
-        keep_journalist(person, dict(asked.validated_data), by=self.person)
-        return self.show(person, code=status.HTTP_201_CREATED)
+        return self.keep(Journalist(), NewJournalistSerializer, code=status.HTTP_201_CREATED)
 
 
 @describe_reading("journalists", "Read a journalist")
@@ -85,15 +74,10 @@ class OneJournalist(JournalistRows, RowView):
     )  # fmt: skip
     def patch(self, request: Request, pk: int) -> Response:
         """What you send, and nothing else. 409 where somebody changed the entry since you read it."""
-        person = self.get_object()
-        require(self.person, Verb.WORK)
-        asked = JournalistEntrySerializer(person, data=request.data)
-        asked.is_valid(raise_exception=True)
-        keep_journalist(person, dict(asked.validated_data), by=self.person)
-        return self.show(person)
+        return self.keep(self.get_object(), JournalistEntrySerializer)
 
 
-class OutletRows(DeskView):
+class OutletRows(EntryView):
     """Every newsroom, as far as the caller may know of it."""
 
     serializer_class = OutletSerializer
@@ -116,12 +100,7 @@ class Outlets(OutletRows, ListView):
     )  # fmt: skip
     def post(self, request: Request) -> Response:
         """A newsroom that nobody has written from yet; give it its domains then."""
-        require(self.person, Verb.WORK)
-        outlet = Outlet()
-        asked = NewOutletSerializer(outlet, data=request.data)
-        asked.is_valid(raise_exception=True)
-        keep_outlet(outlet, dict(asked.validated_data), by=self.person)
-        return self.show(outlet, code=status.HTTP_201_CREATED)
+        return self.keep(Outlet(), NewOutletSerializer, code=status.HTTP_201_CREATED)
 
 
 @describe_reading("outlets", "Read an outlet")
@@ -134,12 +113,7 @@ class OneOutlet(OutletRows, RowView):
     )  # fmt: skip
     def patch(self, request: Request, pk: int) -> Response:
         """What you send, and nothing else. 409 where somebody changed the entry since you read it."""
-        outlet = self.get_object()
-        require(self.person, Verb.WORK)
-        asked = OutletEntrySerializer(outlet, data=request.data)
-        asked.is_valid(raise_exception=True)
-        keep_outlet(outlet, dict(asked.validated_data), by=self.person)
-        return self.show(outlet)
+        return self.keep(self.get_object(), OutletEntrySerializer)
 
 
 class ColleagueRows(DeskView):
@@ -157,22 +131,3 @@ class Colleagues(ColleagueRows, ListView):
 @describe_reading("people", "Read a person of the office")
 class OneColleague(ColleagueRows, RowView):
     """By her number."""
-
-
-def keep_journalist(person: Journalist, told: dict[str, Any], *, by: User) -> None:
-    """What a checked serializer says, by the verb. Raises ValidationError for an address just taken."""
-    seen, outlet = told.pop("edition", None), told.pop("outlet", person.outlet.name if person.outlet else "")
-    for name, value in told.items():
-        setattr(person, name, value)
-    try:
-        save_journalist(person, list(told), outlet_name=outlet, by=by, at=timezone.now(), seen=seen)
-    except IntegrityError as error:  # somebody else was faster by a moment
-        raise ValidationError({"address": [say_taken_address()]}) from error
-
-
-def keep_outlet(outlet: Outlet, told: dict[str, Any], *, by: User) -> None:
-    """What a checked serializer says, by the verb."""
-    seen = told.pop("edition", None)
-    for name, value in told.items():
-        setattr(outlet, name, value)
-    save_outlet(outlet, list(told), by=by, seen=seen)

@@ -13,7 +13,16 @@ from django.utils import timezone
 from inquiries import assignment, attaching, bulk, drafts, notes, saved_views, scheduling
 from inquiries.models import BulkAct, Inquiry, Topic, User
 from mailbox.models import InboundAttachment
-from tests.factories import make_inquiry, make_journalist, make_message, make_outlet, make_spokesperson, store_mail
+from tests.factories import (
+    deliver_mail,
+    make_digest,
+    make_inquiry,
+    make_journalist,
+    make_message,
+    make_outlet,
+    make_spokesperson,
+    store_mail,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,10 @@ class Scene:
         chosen = Inquiry.objects.filter(pk=self.open_to_all.pk)
         return bulk.begin(BulkAct.Verb.CLOSE, {"outcome": "spam"}, chosen, by=self.owner, at=self.now).pk
 
+    def digest(self) -> int:
+        """One that just came."""
+        return deliver_mail(make_digest()).pk
+
     def url(self, row: Row) -> str:
         numbers: dict[str, Callable[[], int]] = {
             "message": lambda: self.message.pk,
@@ -106,6 +119,7 @@ class Scene:
             "person": lambda: self.owner.pk,
             "saved": self.saved_view,
             "bulk": self.bulk_act,
+            "digest": self.digest,
         }
         if row.needs == "ref":
             return reverse(f"api:{row.name}", args=[self.inquiry.reference])
@@ -116,6 +130,8 @@ class Scene:
             return reverse(f"api:{row.name}") + "?text=question"
         if row.needs == "domain":
             return reverse(f"api:{row.name}", args=[self.outlet.pk, "piedmontcourier.example"])
+        if row.needs == "asked":
+            return reverse(f"api:{row.name}", args=[self.digest(), 1])
         return reverse(f"api:{row.name}", args=[numbers[row.needs]()] if row.needs else [])
 
 

@@ -50,7 +50,9 @@ class Mailroom(DeskTestCase):
         assert [row["id"] for row in rows] == [newer.pk, older.pk]
         assert (rows[1]["sender"], rows[1]["subject"]) == ("Dana Whitcomb", "Ferries")
         assert (rows[0]["sender"], rows[0]["subject"]) == ("", "")
-        assert rows[1]["problem"] == "LookupError: unknown encoding: x-made-up"
+        assert rows[1]["problem"].startswith("Reading this mail failed.")
+        assert rows[1]["problem"].endswith("LookupError: unknown encoding: x-made-up")
+        assert rows[1]["problem_code"] == "failed"
         assert (rows[1]["mailbox"], rows[1]["folder"]) == ("press", "INBOX")
         assert "Traceback" not in str(rows)
 

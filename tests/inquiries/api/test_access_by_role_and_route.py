@@ -121,6 +121,8 @@ TABLE = [
     office("bulk-undo", "POST", 202, needs="bulk", others=UNSEEN),
     read("search", needs="words"),
     office("mailroom", "GET", 200), office("quarantined", "GET", 200),
+    office("digests", "GET", 200), read("digest", needs="digest"),
+    office("digest-inquiry", "POST", 201, needs="asked"),
 ]  # fmt: skip
 
 

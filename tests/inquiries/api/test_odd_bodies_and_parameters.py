@@ -59,7 +59,7 @@ class OddWords(DeskTestCase):
         strangers = [f"{'x' * 60}{number}@a-very-long-name-of-a-newsroom.example" for number in range(30)]
         body = {"text": "Yes.", "to": strangers}
         doubts = list(self.program.do("POST", self.place + "replies/", body, status=422)["errors"]["sure"])
-        assert len(doubts) == 30
+        assert len([each for each in doubts if each.startswith("address:")]) == len(strangers)
         assert self.program.do("POST", self.place + "replies/", {**body, "sure": doubts}, status=201)["to"] == strangers
 
     def test_a_draft_is_sent_as_a_question_where_it_is_one(self) -> None:

@@ -12,7 +12,11 @@ const draw = (place, html) => {
   place.dispatchEvent(new Event("desk:listed", { bubbles: true }));
   return place.querySelector("form");
 };
+let asking = 0; // how often the desk was asked
+const shown = new WeakMap(); // by its place: which answer is the newest there
 const renew = async (field) => {
+  asking += 1;
+  const turn = asking;
   const { suggest, read } = field.dataset;
   const { value } = field;
   const target = field.form.querySelector(suggest ? "#call-people" : "#call-deadline");
@@ -21,23 +25,29 @@ const renew = async (field) => {
     : await fetch(read, { method: "POST", body: new FormData(field.form), headers: asked });
   if (!response.ok || response.redirected) return;
   const html = await response.text();
-  // What was found for older words is no answer.
-  if (!field.isConnected || (suggest && field.value !== value)) return;
+  // What was found for older words is no answer; what was read in them is none where a newer one came first.
+  if (!field.isConnected || (suggest && field.value !== value) || shown.get(target) > turn) return;
+  shown.set(target, turn);
   const goBack = window.desk.hold?.();
   target.innerHTML = html;
   goBack?.();
   target.dispatchEvent(new Event("desk:listed", { bubbles: true }));
 };
 const renewAll = (form) => Promise.all([...form.querySelectorAll("[data-suggest], [data-read]")].filter((field) => field.value.trim()).map(renew)).catch(() => { /* the button still finds */ });
-/** Puts what was typed in `old` since it held `was` into `form`: those letters win. Whether there were any. */
-const carry = (old, was, form) => {
+/** What `draw` draws instead of `old`: letters typed there since it held `was` win, and are typed on where they were. */
+const carry = (old, was, draw) => {
+  const typing = old?.contains(document.activeElement) ? document.activeElement.name : "";
+  const form = draw();
   let isTyped = false;
   for (const field of old?.querySelectorAll("input:not([type]), [type=text], [type=tel], [type=email], textarea") ?? []) {
     const there = form?.elements[field.name];
     if (!there || !was.has(field.name) || field.value === was.get(field.name).replaceAll("\r\n", "\n")) continue;
     there.value = field.value;
+    // As if it had been typed here: it is kept, and read.
+    there.dispatchEvent(new Event("input", { bubbles: true }));
     isTyped = true;
   }
-  return isTyped;
+  if (isTyped) form.elements[typing]?.focus?.();
+  return form;
 };
 window.desk.calls = { ...calls, addressOf, carry, draw, renew, renewAll, pathOf, placeOf };

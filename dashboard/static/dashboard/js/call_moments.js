@@ -2,7 +2,7 @@
 const { addressOf, drop, keep, load, open, pathOf, placeOf, read, refuse, renew, send } = window.desk.calls;
 const dialog = document.getElementById("call-dialog");
 const page = document.querySelector(".call-page");
-let timer;
+const timers = new WeakMap(); // by the field that is typed in
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-call]");
@@ -22,16 +22,21 @@ document.addEventListener("input", ({ target }) => {
   if (!target.form?.matches("[data-call-form]")) return;
   keep(target.form, pathOf(target.form));
   if (!target.matches("[data-suggest], [data-read]")) return;
-  clearTimeout(timer);
-  timer = setTimeout(() => renew(target).catch(() => { /* off line for a moment: the button still finds */ }), 220);
+  clearTimeout(timers.get(target));
+  const find = () => target.isConnected && renew(target).catch(() => { /* off line for a moment: the button still finds */ });
+  timers.set(target, setTimeout(find, 220));
 });
 document.addEventListener("submit", (event) => {
   const { target, submitter } = event;
   if (!target.matches("[data-call-form]")) return;
   event.preventDefault();
-  clearTimeout(timer);
-  if (target.ariaBusy === "true") return;
+  if (target.ariaBusy === "true") {
+    // She is ahead of the desk, which still draws whom she chose.
+    if (submitter?.matches("[data-send]") && target.dataset.sends === "pick") target.dataset.sendsNext = "";
+    return;
+  }
   target.ariaBusy = "true";
+  target.dataset.sends = submitter?.name ?? "";
   // It may have been done, and only its answer been lost: it is not sent again by itself.
   send(target, submitter).catch(() => refuse(target, document.getElementById("not-done").dataset.unreached))
     .finally(() => { target.ariaBusy = "false"; });

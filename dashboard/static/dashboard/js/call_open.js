@@ -19,13 +19,11 @@ const drawKept = async (place, link, mine) => {
   loading.delete(place);
   if (place === dialog) dialog.dataset.path = mine.address;
   if (place === dialog && !dialog.open) dialog.showModal();
-  const typing = old?.contains(document.activeElement) ? document.activeElement.name : "";
-  const form = draw(place, html);
-  if (kept) calls.fill(form, kept);
-  if (carry(old, was, form)) {
-    calls.keep(form, mine.address);
-    form.elements[typing]?.focus();
-  }
+  const form = carry(old, was, () => {
+    const fresh = draw(place, html);
+    if (kept) calls.fill(fresh, kept);
+    return fresh;
+  });
   if (!kept) return;
   await renewAll(form);
   calls.tick(form, kept);

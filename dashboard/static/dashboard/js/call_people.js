@@ -30,12 +30,17 @@ const dress = (list) => {
   field.dataset.listed = field.value;
   point(field, guess(field));
 };
+const isListed = (field) => field.dataset.listed === field.value;
 const take = async (field) => {
-  // Typed faster than anybody is found.
-  if (field.dataset.listed !== field.value) await calls.renew(field);
-  const choice = choices(listOf(field))[active(field)];
-  if (!choice || !field.isConnected) return;
   const { text } = field.form.elements;
+  const was = text.value;
+  // Entered faster than anybody is found: what she types on is what was said.
+  if (!isListed(field)) {
+    text.focus();
+    await calls.renew(field).catch(() => { /* off line for a moment: Enter again */ });
+  }
+  const choice = field.isConnected && isListed(field) && choices(listOf(field))[active(field)];
+  if (!choice) { if (text.value === was) field.focus(); return; }
   choice.click();
   if (choice.value !== "new") text.focus();
 };
@@ -46,10 +51,9 @@ document.addEventListener("desk:listed", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   const field = event.target;
   if (!field.matches?.("[data-suggest]") || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const { length } = choices(listOf(field));
-  if (event.key === "Enter") take(field).catch(() => { /* off line for a moment: Enter again */ });
-  else if (event.key === "ArrowDown") point(field, Math.min(active(field) + 1, length - 1));
-  else if (event.key === "ArrowUp") point(field, Math.max(active(field) - 1, 0));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Enter") take(field);
+  else if (step) point(field, Math.max(0, Math.min(active(field) + step, choices(listOf(field)).length - 1)));
   else return;
   event.preventDefault();
 });

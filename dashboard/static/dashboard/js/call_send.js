@@ -17,8 +17,9 @@ const send = async (form, button) => {
   // A login that ran out: this page asks for it, and what was typed is still here afterwards.
   if (response.redirected) return location.reload();
   if (!response.ok && response.status !== 422) return refuse(form, form.dataset.refused);
-  const fresh = draw(place, await response.text());
-  carry(form, sent, fresh); // what was typed while the answer was on its way
+  const html = await response.text();
+  const fresh = carry(form, sent, () => draw(place, html));
   calls.keep(fresh, path);
+  if ("sendsNext" in form.dataset) fresh.querySelector("[data-send]").click();
 };
 Object.assign(calls, { send, refuse });

@@ -28,6 +28,12 @@ desk.replace = (node, fresh, force) => {
   if (!force && (served.get(node) === clean(fresh) || isTyped(node) || node.querySelector("details.menu[open]"))) return;
   swap(node, fresh);
 };
+// Some parts say what has to stand there for them to take its place.
+const fitsIn = (node, { dataset }) => {
+  const { where = "*" } = dataset;
+  delete dataset.where;
+  return node.matches(where);
+};
 /** Puts the parts of a fragment where their ids stand; `force` renews even what is in focus: the person's own act. */
 desk.apply = (html, { force = false } = {}) => {
   const parsed = document.createElement("template");
@@ -35,7 +41,7 @@ desk.apply = (html, { force = false } = {}) => {
   const goBack = desk.hold();
   for (const fresh of [...parsed.content.children]) {
     const node = fresh.id && document.getElementById(fresh.id);
-    if (!node || fresh.id === "announcer") continue;
+    if (!node || fresh.id === "announcer" || !fitsIn(node, fresh)) continue;
     if (fresh.id === "toasts") desk.putToasts(fresh);
     else if ("keyed" in fresh.dataset) desk.putRows(node, fresh);
     else if ("inside" in fresh.dataset) { if (!node.contains(document.activeElement)) node.replaceChildren(...fresh.childNodes); }

@@ -24,7 +24,14 @@ const put = () => {
   field.setRangeText(words, field.selectionStart, field.selectionEnd, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 };
-document.addEventListener("click", ({ target }) => { if (target.closest?.("[data-opens]:not([aria-current])")) begin(""); });
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest?.("[data-opens]");
+  if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!opener.ariaCurrent) return begin("");
+  // Open already: to the words, and nothing that stands there is drawn anew.
+  event.preventDefault();
+  document.querySelector("#composer [data-first]")?.focus();
+});
 document.addEventListener("keydown", (event) => {
   if (ahead === null || event.target.matches?.("input, textarea, select")) return;
   if (event.key === "Escape") return begin(null);
