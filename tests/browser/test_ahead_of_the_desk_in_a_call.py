@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_a_caller_by_keyboard import know, open_call
-from tests.browser.test_letters_after_sending import hold_back, wait_for
+from tests.support.held import hold_back, wait_for
 from tests.support.running_demo import Demo
 
 WORDS = "Wants the figures by 5 pm tomorrow."

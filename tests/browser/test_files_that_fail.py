@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.test_letters_after_sending import hold_back, wait_for
 from tests.browser.test_nothing_typed_is_lost import row_of
 from tests.browser.test_two_at_the_desk import open_inquiry, write
+from tests.support.held import hold_back, wait_for
 from tests.support.running_demo import Demo
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_two_at_the_desk import open_inquiry
+from tests.support.held import wait_for
 from tests.support.running_demo import Demo, log_in, log_out
 
 WORDS = "Wants the tram figures, by 6 pm tomorrow."
@@ -132,8 +133,7 @@ def test_letters_typed_before_the_kept_call_is_drawn_win_and_the_rest_of_it_stay
     page.locator("#call-text").fill("Kept words.")
     waiting = hold_forms(page)
     page.reload()
-    while not waiting:
-        page.wait_for_timeout(20)
+    wait_for(page, waiting)
     page.locator("#call-text").fill("Typed at once.")
     waiting[0].continue_()
     expect(page.locator("#call-who")).to_have_value("Noor Haddad")

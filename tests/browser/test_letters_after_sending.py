@@ -1,26 +1,13 @@
 """What is typed after Ctrl+Enter, before the desk has answered, is not lost: neither in a note nor in an answer."""
 
-import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_forms_that_fail import write_note
 from tests.browser.test_two_at_the_desk import open_inquiry, write
+from tests.support.held import hold_back, wait_for
 from tests.support.running_demo import Demo
-
-
-def hold_back(page: Page, url: str) -> list[Route]:
-    """The next question to `url`, once it is asked; its answer comes when the test goes on with it."""
-    waiting: list[Route] = []
-    page.route(re.compile(url), lambda route: waiting.append(route), times=1)
-    return waiting
-
-
-def wait_for(page: Page, waiting: list[Route]) -> Route:
-    while not waiting:
-        page.wait_for_timeout(20)
-    return waiting[0]
 
 
 def test_what_is_typed_after_a_note_was_sent_begins_the_next_one(open_desk: Callable[..., Page], demo: Demo) -> None:

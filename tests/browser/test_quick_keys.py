@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_letters_after_sending import hold_back, wait_for
 from tests.browser.test_two_at_the_desk import open_inquiry
+from tests.support.held import hold_back, wait_for
 from tests.support.running_demo import Demo
 
 # Clicks the note's tab in the very moment in which it comes onto the page.

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_letters_after_sending import hold_back, wait_for
 from tests.browser.test_nothing_typed_is_lost import row_of, type_on
 from tests.browser.test_two_at_the_desk import open_inquiry, write, write_meanwhile
+from tests.support.held import hold_back, wait_for
 from tests.support.running_demo import Demo
 
 SOON = 30_000
