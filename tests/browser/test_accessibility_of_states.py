@@ -1,5 +1,6 @@
 """axe finds nothing either where the desk stands in the middle of something: a choice, a doubt, a failure, a search."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -19,6 +20,16 @@ EMPTY_AND_FOUND = ["/queue/due/?text=nothingatall", "/queue/answered/?text=nothi
                    "/search/?text=nothingatall", "/search/?text=from:nobody deadline:whenever", "/palette/?q=zzzz",
                    "/inquiries/PD-1/merging/?into=rent", "/inquiries/PD-1/merging/?into=zzzz", "/bulk/?view=due",
                    "/calls/new/?who=an"]  # fmt: skip
+
+# What a friend passes on, and what a reporter writes herself.
+SIGNED = (
+    "Who speaks on the harbor fund?\n\nBest,\nWren Halloran\nReporter, The Wharf Gazette\nDurham, NC\n(919) 555-0123\n"
+)
+PASSED_ON = (
+    "See below.\n\n---------- Forwarded message ---------\n"
+    "From: Wren Halloran {width} <wren{width}@gmail.com>\nDate: Mon, Mar 2, 2026 at 9:14 AM\nSubject: Water\n"
+    "To: Desmond <desmond@gmail.com>\n\nWho speaks on water?\n"
+)
 
 
 @pytest.mark.parametrize(("width", "theme"), TWO_LOOKS)
@@ -153,3 +164,27 @@ def test_what_is_empty_and_what_is_found(open_desk: Callable[..., Page], demo: D
     page.goto(f"{demo.url}/queue/due/?deadline=today")
     page.locator("#save-menu > summary").click()
     look(page, "the menu that saves a view", part="#save-menu[open]")
+
+
+@pytest.mark.parametrize(("width", "theme"), TWO_LOOKS)
+def test_whose_mail_was_passed_on_and_what_her_signature_says(
+    open_desk: Callable[..., Page], demo: Demo, width: int, theme: str
+) -> None:
+    page, subject = open_desk(width, theme), f"Passed on at {width}"
+    text = PASSED_ON.format(width=width)
+    bring_in(page, demo, subject, text=text, sender=f"Desmond {width} <desmond{width}@gmail.com>")
+    page.locator("#queue-list .row", has_text=subject).click()
+    make = page.get_by_role("button", name=f"Make Wren Halloran {width} the requester")
+    expect(make).to_be_visible()
+    look(page, "whose mail it is")
+    make.click()
+    expect(page.locator("#toasts")).to_contain_text(f"The reporter is Wren Halloran {width} now.")
+    # Her next mail is signed by herself.
+    page.goto(f"{demo.url}/queue/due/")
+    bring_in(page, demo, f"Signed at {width}", text=SIGNED, sender=f"Wren <wren{width}@gmail.com>")
+    page.locator("#queue-list .row", has_text=f"Signed at {width}").click()
+    expect(page.get_by_role("button", name=re.compile("Take over.*The Wharf Gazette"))).to_be_visible()
+    look(page, "what her signature says")
+    page.get_by_role("button", name=re.compile("Dismiss.*The Wharf Gazette")).click()
+    expect(page.locator("#toasts")).to_contain_text("Not suggested again")
+    look(page, "one of it dismissed")
