@@ -66,6 +66,7 @@ def _is_stated(around: Surroundings, *, is_limit: bool) -> bool:
     if (
         around.names_deadline
         or phrases.DEADLINE_BEFORE.search(near)
+        or phrases.LATEST_IS.search(near)
         or (phrases.DEADLINE_AFTER.match(after) and not exclusions.WAS.search(near))
         or work.FILE.search(near)
         or work.CLOSE.search(near)
@@ -93,6 +94,8 @@ def _weigh_limit(around: Surroundings) -> Weight:
     if phrases.UNTIL.search(near):
         return Weight.NONE
     is_answer = requests.TURNAROUND.search(near) and not requests.APPOINTMENT_ES.search(near)
+    if phrases.ANYTHING.search(near) and phrases.SUITS_AFTER.match(around.after):
+        return Weight.ASKED
     if requests.DUE_PARA.search(near) and not requests.APPOINTMENT_ES.search(near):
         return Weight.ASKED
     if requests.PARA.search(near) and not (is_answer or requests.NEED_ES.search(around.sentence)):
@@ -138,12 +141,17 @@ def _weigh_request(around: Surroundings) -> Weight:
 
 def is_doubtful(around: Surroundings) -> bool:
     """Return whether a day may as well be that of what the story is about; an hour is seldom."""
-    return not around.has_clock and asides.EITHER.search(around.before) is not None
+    if around.has_clock:
+        return False
+    is_beside_event = not around.is_relative and asides.OF_THE_EVENT.search(around.near) is not None
+    return is_beside_event or asides.EITHER.search(around.before) is not None
 
 
 def is_no_limit(around: Surroundings) -> bool:
     """Return whether the time is one end of a span, a former time, an event's, or one taken back."""
     near, after = around.near, around.after
+    if _is_yesterdays(around) or exclusions.HOUSE_HOURS.search(around.before):
+        return True
     if exclusions.MOVE_VERB.search(around.before):
         if exclusions.MOVED_FROM.search(near):
             return True
@@ -177,6 +185,15 @@ def is_no_limit(around: Surroundings) -> bool:
     return is_past and not (exclusions.STILL_ASKED.search(near) or phrases.MOVED.search(near))
 
 
+def _is_yesterdays(around: Surroundings) -> bool:
+    """Return whether an hour without a day of its own is one of the day before."""
+    if not around.kinds <= {"clock", "bare", "noon", "lunch", "midnight", "endofday", "zone", "part"}:
+        return False
+    if exclusions.YESTERDAY_AFTER.match(around.after) or exclusions.YESTERDAY_AT.search(around.near):
+        return True
+    return exclusions.YESTERDAY_BY.search(around.near) is not None and not (around.needs() or around.asks())
+
+
 def _is_of_others(around: Surroundings) -> bool:
     """Return whether the limit binds someone else, or the writer herself toward the office."""
     near, after = around.near, around.after
@@ -196,7 +213,8 @@ def _is_of_others(around: Surroundings) -> bool:
         return True
     told = exclusions.last_clause(subject)
     duty = exclusions.THEIR_DUTY.search(told)
-    if duty and not exclusions.BETWEEN_US.search(told, duty.end()):
+    is_noun = duty and exclusions.VOTE_ABOUT.search(told[: duty.end()])
+    if duty and not is_noun and not exclusions.BETWEEN_US.search(told, duty.end()):
         return True
     if is_aside(around.before):
         return True

@@ -90,6 +90,11 @@ OTHERS_DEADLINE = compile_with_stems(
     "have to",
     "need",
 )
+# "A comment on the council vote by Thursday": what they do is a noun here, and what the answer is about.
+VOTE_ABOUT = compile_late(
+    r"\b(?:on|about|over|of|to|regarding|re|before|after) (?:(?:the|this|that|a|last|tonight's|today's|tomorrow's) )?"
+    r"(?:[a-z'-]+ ){0,3}vote$|^'s (?:[a-z'-]+ ){0,3}vote$"
+)
 # "Comments have to reach the planning department by Friday": what is handed to an office of state.
 TO_AUTHORITY = compile_late(
     r"\b(?:reach|to|with|at) the (?:[a-z]+ )?(?:department|agency|commission|clerk|registrar|assessor|court|board"
@@ -207,6 +212,12 @@ WAS_AFTER = compile_late(
     r"|^\s*(?:(?:deadline |cut-?off )?(?:(?:has|had|is|already|has already) )?(?:passed|past|come and gone"
     r"|over\b)|was |is no longer|before\b[,.]?$|era )"
 )
+# "My deadline was yesterday at 5": the hour is that day's.
+YESTERDAY_AT = compile_late(
+    r"\b(?:yesterday|last night|ayer|anoche|antier|anteayer|antenoche)(?: (?:at|around|about|a|a las?))? ?$"
+)
+YESTERDAY_BY = compile_late(r"\b(?:yesterday|last night|ayer|anoche) (?:by|before|until|antes del?|hasta)(?: las?)? ?$")
+YESTERDAY_AFTER = compile_late(r"^ (?:of |de |del? dia de )?(?:yesterday|last night|ayer|anoche|anteayer)\b(?!')")
 MOVED_FROM = compile_late(r"\b(?:from|del?|desde)(?: the| el| las?)?\s*$")
 NOW_AND = compile_late(r"between now and\s*(?:\w+ )?$")
 LIMIT_DE = compile_late(r"(?:antes|partir|mas tarde|fecha limite|plazo|cierre) de(?: las?| los)?\s*$")
@@ -234,7 +245,7 @@ THEY_GET = compile_late(
 )
 # Getting somewhere in time is no answer.
 TRAVEL = compile_late(
-    r"\b(?:leave|leaves|leaving|be (?:there|here|at|outside|seated|on site)|arrive|arrival|board|check in"
+    r"\b(?:leave|leaves|leaving|be (?:there|here|at|outside|seated|on site)|arrive|arrival|board(?! vote)|check in"
     r"|show up|come over|get there"
     r"|(?:on|in) (?:the|our) (?:panel|show|set|studio|chair|building|room)|park|call time|be ready|see (?:you"
     r"|her|him|them))\b(?! (?:a|me"
@@ -283,7 +294,12 @@ MOVED_MEETING = compile_late(
 # "By 3 p.m. on Fridays": what holds every week names no day.
 EVERY_WEEK_AFTER = compile_late(
     r"^,? (?:on |every |each |los |cada )(?:weekdays?|day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
-    r"|lunes y|dia|semana)\b"
+    r"|lunes y|dia|semana|noche)\b|^[\s,(]*(?:daily|nightly|weeknights|a diario|todos los dias|todas las noches)\b"
+)
+# "Desk hours 10 a.m. to 7 p.m., copy deadline 8 p.m.": how the house works on any day.
+HOUSE_HOURS = compile_late(
+    r"\b(?:(?:office|desk|newsroom|business|opening|working|phone|studio) hours|horarios?(?: de [a-z]+)?)\b"
+    r"[^;?]{0,20}\d"
 )
 
 

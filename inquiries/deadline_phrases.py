@@ -32,6 +32,25 @@ DEADLINE_BEFORE = compile_late(
     r"|^cierre)\b[^?;]{0,70}"
     r"|\bcierre(?: de (?:la )?(?:edicion|redaccion|nota))?\s*(?::|es|a las?|hoy|manana)?\s*(?:el|a)?\s*)$"
 )
+# "The latest I can take changes is tomorrow at 11".
+LATEST_IS = compile_late(
+    r"\b(?:the |my |our )?(?:(?:very|absolute) )?(?:latest(?: (?:time|moment|point))?"
+    r"|last (?:possible )?(?:moment|minute|time|point))(?: that)?"
+    r" (?:i|we|they|my (?:editors?|desk|producer))(?:'d|'ll)? (?:can|could|may|might|will|would|am|are|want|need)\b"
+    r"[^;?.]{0,50}\b(?:is|would be|will be)\b[^;?]{0,20}$"
+    r"|(?:^\W*|\b(?:and|but|so|,) )(?:the |my |our )?(?:(?:very|absolute) )?latest (?:is|would be|will be) (?:about )?$"
+    r"|\blo mas tarde(?: que [^;?.]{0,40})? (?:es|seria|sera)\b[^;?]{0,14}$"
+)
+# "Anything before 6 works".
+ANYTHING = compile_late(
+    r"\b(?:anything|any answer|any reply|any word|whatever(?: you (?:have|send))?|cualquier cosa|lo que sea)"
+    r" (?:by|before|until|up to|ahead of|antes del?|hasta)(?: las?)? ?$"
+)
+SUITS_AFTER = compile_late(
+    r"^,? (?:works|is (?:fine|good|great|perfect|ok|okay|enough)|helps|(?:would|will) (?:work|help|do|be (?:fine|good"
+    r"|great|enough|perfect))|does (?:it|the job)|suits|(?:me |nos )?(?:sirve|funciona|ayuda|esta bien))\b"
+    r"(?! for (?:a|the) (?:call|interview|meeting|chat))"
+)
 DEADLINE_AFTER = compile_late(
     r"^[\s)\]\"*.:-]*(?:[a-z]{2,4} )?"
     r"(?:(?:is|es|are|would be|will be|'s) (?:(?:still|really|now|actually|also|todavia) )?"

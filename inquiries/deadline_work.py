@@ -96,7 +96,10 @@ CLOSE = compile_with_stems(
     r"|reportaje) se (?:sube|cierra|entrega|manda)|se cierra la"
     r"|entrego|entregamos|debo entregar|(?:debo|tengo que) entregarl[oa]|tengo que entregar|para entregar"
     r"|(?:tengo|tenemos|hay) que (?:enviar|mandar|subir)\w*"
-    r"|(?:va|entra|sale|mando|mandamos) a (?:la )?imprenta)\b[^;?]{0,50}$",
+    r"|(?:va|entra|sale|mando|mandamos) a (?:la )?imprenta"
+    r"|(?:me|nos) (?:piden|pidieron|pidio|pide|exigen|exigieron)"
+    r" (?:(?:entregar|enviar|mandar|terminar|cerrar|subir)(?:l[oa])?\b"
+    rf"|(?:la|el|mi|un|una|este|esta) {WORK_ES}))\b[^;?]{{0,50}}$",
     "clos",
     "shut",
     "ends",
@@ -122,6 +125,8 @@ CLOSE = compile_with_stems(
     " que ",
     "se sube",
     "se manda",
+    "pid",
+    "exig",
 )
 TO_PRINT = compile_with_stems(
     r"\b(?:go|goes|going|heads?|heading|sent|off|send(?:ing)?|ships?|moves?|moving|leaves?|leaving) (?:(?:it"

@@ -26,6 +26,8 @@ from mailbox.bounce_words import (
 )
 from mailbox.folded import FORWARD_PREFIX, cut_reply_prefix, fold, holds
 
+HEADER_LINES = 6
+REPORTERS = ("mailer-daemon", "mail delivery", "postmaster", "delivery subsystem")
 HEAD_LENGTH = 6_000  # characters of a report; what is behind them is the returned mail
 MAX_LINES = 300
 MAX_LINE_LENGTH = 1_000
@@ -71,10 +73,10 @@ class ReportText:
 
     def __init__(self, text: str) -> None:
         lines = [line[:MAX_LINE_LENGTH] for line in text[:HEAD_LENGTH].split("\n")[:MAX_LINES]]
-        cut = _find_original(lines)
+        cut, passes_report_on = _find_original(lines)
         self.lines = lines[:cut]
         self.returned = "\n".join(lines[cut:])
-        self.quotes_original = cut < len(lines)
+        self.quotes_original = passes_report_on or cut < len(lines)
         self.folded = fold("\n".join(self.lines))
 
     def says_undelivered(self) -> bool:
@@ -150,18 +152,30 @@ def _letters(name: str) -> str:
     return NO_LETTERS.sub("", name[:80].casefold())
 
 
-def _find_original(lines: list[str]) -> int:
-    """The number of the line at which the returned mail begins; the number of lines where none does."""
-    has_said = False
+def _find_original(lines: list[str]) -> tuple[int, bool]:
+    """The number of the line at which the returned mail begins, the number of lines where none does.
+
+    And whether a gateway passes the report itself on, which then is read.
+    """
+    has_said = passes_report_on = False
     for number, line in enumerate(lines):
         folded = fold(line)
         if RETURNED_HEADER.match(line) and (has_said or number > 0):
-            return number
+            return number, passes_report_on
         is_mark = has_said and len(folded) < 120 and holds(folded, ORIGINAL_BEGINS)
-        if is_mark and not holds(folded, ORIGINAL_MENTIONED) and not folded.startswith("subject"):
-            return number
+        is_mark = is_mark and not holds(folded, ORIGINAL_MENTIONED) and not folded.startswith("subject")
+        if is_mark:
+            if not _begins_report(lines[number + 1 : number + 1 + HEADER_LINES]):
+                return number, passes_report_on
+            passes_report_on = True
         has_said = has_said or bool(folded)
-    return len(lines)
+    return len(lines), passes_report_on
+
+
+def _begins_report(below: list[str]) -> bool:
+    """Whether a mail system's own report begins below the mark: a gateway passes it on."""
+    senders = [fold(line) for line in below if line.lstrip("*> \t")[:5].lower() == "from:"]
+    return any(holds(line, REPORTERS) for line in senders)
 
 
 def _weigh(line: str) -> Iterator[tuple[str, int]]:

@@ -14,43 +14,19 @@ from mailbox.attributions import (
 )
 from mailbox.folded import holds
 from mailbox.forward_words import FORWARDED
+from mailbox.header_blocks import DASH, DASHES, ORIGINAL_LINE, RULE_LINE, is_notes_block, measure_header_block
 from mailbox.html import search_tags, strip_tags
-from mailbox.limits import is_limit_label
-from mailbox.quotes import is_marked, next_text_line
-from mailbox.trimming_words import (
-    DATE_LABELS,
-    HISTORY_HEADINGS,
-    ORIGINAL_MESSAGE,
-    OTHER_LABELS,
-    REPLY_ABOVE,
-    SENDER_LABELS,
-)
+from mailbox.quotes import find_quote_below_block, is_marked, next_text_line
+from mailbox.trimming_words import HISTORY_HEADINGS, REPLY_ABOVE
 
-MAX_HEADER_LINES = 12
 MAX_GAP = 4  # lines between a block and the words that speak of it
 MIN_WORDS_ABOVE = 3  # "Direct line:" is the end of a signature
-MAX_FOLDED_LINES = 4  # of a header block; addresses wrap
 HEADING_MARKS = "*#_-= :"
-DASHES = "-_=*~#+‐‑‒–—―"
 QUOTE_LOOKED_AT = 4_000  # characters of HTML behind the mark
 
-DASH = rf"[{re.escape(DASHES)}]"
-HEADER_NAME = re.compile(r"[^:：]{0,50}[:：]")  # a glance that spares a look at all names
-LABEL = re.compile(rf"\W{{0,4}}({any_of(SENDER_LABELS + DATE_LABELS + OTHER_LABELS)})\W{{0,4}}[:：]", re.I)
-INNER_LABEL = re.compile(rf"(?:\s|\*)({any_of(DATE_LABELS + OTHER_LABELS)})\s?\*{{0,2}}[:：]", re.I)
-INNER_DATE = re.compile(rf"(?:\s|\*)(?:{any_of(DATE_LABELS)})\s?\*{{0,2}}[:：].{{0,60}}?\d", re.I)
-DATE_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(DATE_LABELS)})\W{{0,4}}[:：]", re.I)
-DIGIT = re.compile(r"\d")
-SENDER_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS)})\W{{0,4}}[:：]\W{{0,6}}\w", re.I)
-FIRST_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS + DATE_LABELS)}|subject|to)\W{{0,4}}[:：]", re.I)
-ORIGINAL_LINE = re.compile(
-    rf"\s*{DASH}{{2,60}}\s*(?:{any_of(ORIGINAL_MESSAGE)})\s*:?\s*{DASH}{{2,60}}\s*(?:\Z|(?:{any_of(SENDER_LABELS)})\s?:)",
-    re.I,
-)
 FORWARD_LINE = re.compile(
     rf"\s*(?:{DASH}{{2,60}}\s*(?:{any_of(FORWARDED)})\b.{{0,80}}|(?:{any_of(FORWARDED)})\s*[:：])\s*\Z", re.I
 )
-RULE_LINE = re.compile(r"\s*[-_=*—–]{2}[-_=*—–\s]{1,200}\Z|(?:\*\s){2,20}\*\Z")
 GROUPWISE_LINE = re.compile(r">>>\s.{3,300}(?:>>>|[:：])\s*\Z")
 # One of them stands in whatever QUOTE_IN_HTML finds: looking for them is quick, in megabytes too.
 QUOTE_SIGNS = (
@@ -115,66 +91,29 @@ def _starts_history(lines: list[str], number: int, end: int, places: frozenset[i
     if line[0] == ">":
         following = next_text_line(lines, number + 1, end)
         return bool(GROUPWISE_LINE.match(line)) and not is_marked(lines, following)
+    if lines[number][0] in " \t|" and is_notes_block(lines, number, end):
+        return True
     if line[0] in HEADING_MARKS and line.strip(HEADING_MARKS).lower() in HISTORY_HEADINGS:
         return True
     if line[0] in DASHES:
         following = next_text_line(lines, number + 1, end)
         if ORIGINAL_LINE.match(line):
-            return not is_marked(lines, following)
+            return not is_marked(lines, following) and find_quote_below_block(lines, number, end) is None
         if RULE_LINE.match(line):
             if following is None or lines[following].lstrip()[:1] == ">" or RULE_LINE.match(lines[following]):
                 return False
             return _starts_history(lines, following, end, places)
         if BETWEEN_DASHES.match(line) and VERB_ANYWHERE.search(line) and following is not None:
             return not is_marked(lines, following)
-    if (":" in line or "：" in line) and is_header_block(lines, number, end):
-        return True
+    if (":" in line or "：" in line) and measure_header_block(lines, number, end):
+        # What stands between the `>` lines under it is divided there.
+        return find_quote_below_block(lines, number, end) is None
     return number in places and _is_unmarked_attribution(lines, number, end)
 
 
 def _is_unmarked_attribution(lines: list[str], number: int, end: int) -> bool:
     length = measure_attribution(lines, number, end, is_marked=False)
     return bool(length) and not is_marked(lines, next_text_line(lines, number + length, end))
-
-
-def is_header_block(lines: list[str], number: int, end: int) -> bool:
-    """True where a From line and a dated one stand with another header line, as Outlook writes them in any
-    language.
-
-    A form that a reporter made herself has a deadline, or no date.
-    """
-    first = lines[number].lstrip()
-    if not HEADER_NAME.match(first) or not FIRST_LABEL.match(first) or (number and is_limit_label(lines[number - 1])):
-        return False
-    if _names_sender(first) and len(INNER_LABEL.findall(first)) >= 2 and INNER_DATE.search(first):
-        return True
-    labels = 0
-    folded = 0
-    has_sender = has_date = in_date = False  # its value may stand on the next line
-    for line in map(str.lstrip, lines[number : min(end, number + MAX_HEADER_LINES)]):
-        if LABEL.match(line):
-            labels += 1
-            has_sender = has_sender or _names_sender(line)
-            date = DATE_LABEL.match(line)
-            has_date = has_date or (date is not None and bool(DIGIT.search(line, date.end())))
-            in_date = date is not None and not line[date.end() :].strip(" *\t")
-        elif is_limit_label(line):
-            return False
-        elif line.strip():
-            folded += 1
-            has_date = has_date or (in_date and bool(DIGIT.search(line)))
-            in_date = False
-            if folded > MAX_FOLDED_LINES:
-                break
-        elif labels > 2 or folded:
-            break
-    return has_sender and has_date and labels > 2
-
-
-def _names_sender(line: str) -> bool:
-    """Whether a From line names someone: "From: 3 pm to 5 pm" is when, but "123456@mail.example" who."""
-    label = SENDER_LABEL.match(line)
-    return label is not None and (not line[label.end() - 1].isdigit() or "@" in line)
 
 
 def is_announced(lines: list[str], number: int) -> bool:

@@ -14,7 +14,7 @@ ABSENCE_SUBJECTS = (
     "vacation reply", "vacation auto", "vacation response", "vacation message", "holiday message", "away message",
     "absence notification", "absence notice", "abwesenheitsnotiz", "abwesenheitsnachricht", "abwesenheitsmeldung",
     "abwesenheitsbenachrichtigung", "abwesenheitsassistent", "abwesenheit:", "abwesend:", "nicht im büro",
-    "außer haus", "urlaubsnotiz", "absence du bureau", "absent du bureau", "absente du bureau", "absence:",
+    "ausser haus", "urlaubsnotiz", "absence du bureau", "absent du bureau", "absente du bureau", "absence:",
     "absence :", "message d'absence", "notification d'absence", "fuera de la oficina", "fuera de oficina",
     "ausente de la oficina", "mensaje de ausencia", "ausente:", "ausencia:", "fuori sede", "fuori ufficio",
     "assente dall'ufficio", "assenza:", "fora do escritório", "ausência temporária", "ausente do escritório",
@@ -23,15 +23,20 @@ ABSENCE_SUBJECTS = (
     "fraværsmelding", "ikke på kontoret", "inte på kontoret", "ej på kontoret", "poissa:", "poissaoloilmoitus",
     "mimo kancelář", "nepřítomnost:", "вне офиса", "нет на работе", "不在通知", "不在のお知らせ", "外出中", "부재중",
     "fora de l'oficina", "mimo kanceláře", "mimo kancelárie", "házon kívül", "szabadságon vagyok",
-    "în afara biroului", "ofis dışında", "εκτός γραφείου", "không có mặt", "休假通知", "外出通知", "מחוץ למשרד",
-    "خارج المكتب",
+    "în afara biroului", "ofis dışında", "εκτόσ γραφείου", "không có mặt", "休假通知", "外出通知", "מחוץ למשרד",
+    "خارج المكتب", "frånvarande:", "fraværende:", "urlaub:", "im urlaub:", "vacaciones:", "congés :", "en congé :",
+    "en congés :", "ferie:", "in ferie:", "férias:", "vakantie:", "urlop:", "lomalla:", "loma:", "semester:",
+    "dovolená:", "szabadság:", "concediu:", "izin:", "izinli:", "отпуск:", "отсутствие:", "відпустка:", "away until",
 )  # fmt: skip
 # Openings that headlines have as well: no sign but where the words are an absence's too.
 HEADLINE_SUBJECTS = (
     "away:", "on leave:", "on vacation:", "on holiday:", "on annual leave:", "holiday message", "vacation message",
-    "away message", "absence notice", "abwesenheit:", "abwesend:", "außer haus", "absence:", "absence :", "ausente:",
+    "away message", "absence notice", "abwesenheit:", "abwesend:", "ausser haus", "absence:", "absence :", "ausente:",
     "ausencia:", "assenza:", "ausência:", "afwezig:", "nieobecność:", "frånvaro:", "fravær:", "poissa:",
-    "nepřítomnost:", "auto:",
+    "nepřítomnost:", "auto:", "frånvarande:", "fraværende:", "urlaub:", "im urlaub:", "vacaciones:", "congés :",
+    "en congé :", "en congés :", "ferie:", "in ferie:", "férias:", "vakantie:", "urlop:", "lomalla:", "loma:",
+    "semester:", "dovolená:", "szabadság:", "concediu:", "izin:", "izinli:", "отпуск:", "отсутствие:", "відпустка:",
+    "away until",
 )  # fmt: skip
 # What may follow such words in a subject that is no sentence.
 AFTER_OPENING = (
@@ -51,7 +56,9 @@ ABSENCE_HINTS = (
     "absence", "absent", "estoy", "de vacaciones", "vacaciones", "ausen", "sono", "in ferie", "assen", "estou",
     "em férias", "de férias", "férias", "ausên", "afwezig", "met vakantie", "vakantie", "jestem poza", "urlop",
     "nieobecn", "på semester", "semester", "frånvaro", "fravær", "ferie", "poissa", "lomalla", "nepřítom", "отпуск",
-    "я в отпуске", "отсутств", "不在", "休暇",
+    "я в отпуске", "отсутств", "不在", "休暇", "i no longer work", "no longer with", "no longer at", "i have left",
+    "i've left", "i left", "left the company", "ya no trabajo", "he dejado", "j'ai quitté", "je ne travaille plus",
+    "ich arbeite nicht mehr", "nicht mehr bei",
 )  # fmt: skip
 # What an absence says first …
 ABSENCES = (
@@ -61,7 +68,7 @@ ABSENCES = (
     "on medical leave", "on sick leave", "on leave", "on sabbatical", "on furlough", "on pto",
     "not be reading my mail", "not be reading my e", "not reading my mail", "i am away", "i'm away", "i will be away",
     "i am traveling", "i am travelling", "i'm traveling", "i am out until", "i'm out until", "i will be out until",
-    "no longer with", "no longer work", "has left the", "nicht im büro", "nicht im haus", "im urlaub", "außer haus",
+    "no longer with", "no longer work", "has left the", "nicht im büro", "nicht im haus", "im urlaub", "ausser haus",
     "abwesend", "in elternzeit", "nicht erreichbar", "en congé", "en congés", "absent du bureau", "absente du bureau",
     "actuellement absent", "je suis absent", "en vacances", "hors du bureau", "fuera de la oficina",
     "fuera de oficina", "de vacaciones", "estoy ausente", "estaré ausente", "estaré fuera", "de baja", "de permiso",
@@ -71,8 +78,11 @@ ABSENCES = (
     "poissa toimistolta", "в отпуске", "отсутствую", "不在", "休暇", "fora de l'oficina", "de vacances",
     "på kontoret igen", "på barselsorlov", "föräldraledig", "tjänstledig", "vanhempainvapaalla", "mimo kancelář",
     "na dovolené", "na dovolenke", "mimo kancelárie", "szabadságon", "nem tartózkodom", "în concediu",
-    "nu sunt la birou", "izindeyim", "ofis dışında", "у відпустці", "απουσιάζω", "εκτός γραφείου", "σε άδεια",
+    "nu sunt la birou", "izindeyim", "ofis dışında", "у відпустці", "απουσιάζω", "εκτόσ γραφείου", "σε άδεια",
     "nghỉ phép", "không có mặt tại văn phòng", "休假", "外出中", "出差", "휴가", "부재", "בחופשה", "في إجازة",
+    "i have left", "i've left", "dovolenou", "holder ferie", "har ferie", "izinli", "yıllık izin", "away until",
+    "nicht mehr bei", "nicht mehr für", "ya no trabajo en", "ne travaille plus", "non lavoro più",
+    "não trabalho mais", "werk niet meer", "nie pracuję już", "slutat på", "frånvarande", "fraværende",
 )  # fmt: skip
 # … and then; a person who mentions that she is away goes on otherwise.
 ABSENCE_SEQUELS = (
@@ -93,11 +103,13 @@ ABSENCE_SEQUELS = (
     "in caso di urgenza", "per urgenze", "al mio rientro", "em caso de urgência", "para assuntos urgentes",
     "quando regressar", "ao regressar", "no meu regresso", "quando eu voltar", "voor dringende", "bij spoed",
     "neem contact op", "bij terugkomst", "terug op", "w pilnych sprawach", "w sprawach pilnych", "po powrocie",
-    "vid brådskande", "kontakta", "kontakt", "по возвращении", "по срочным", "en cas urgent", "per urgències",
+    "vid brådskande", "kontakt", "по возвращении", "по срочным", "en cas urgent", "per urgències",
     "kiireellisissä", "v naléhavých", "po návratu", "po návrate", "sürgős", "visszatérésem", "în caz de urgență",
     "la întoarcere", "acil durum", "döndüğümde", "у термінових", "після повернення", "για επείγοντα",
     "κατά την επιστροφή", "trường hợp khẩn", "緊急", "紧急", "急ぎ", "戻り次第", "返回后", "급한", "복귀 후", "דחוף",
-    "للحالات العاجلة",
+    "للحالات العاجلة", "inbox is not monitored", "mailbox is not monitored", "address is not monitored",
+    "no longer monitored", "no longer read", "not being monitored", "läses inte", "leses ikke", "læses ikke",
+    "wird nicht gelesen", "werden nicht gelesen", "n'est pas consulté", "n'est plus consulté", "no se revisa",
 )  # fmt: skip
 # How a subject opens that speaks of its writer.
 FIRST_PERSON_SUBJECTS = (

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from mailbox.folded import holds
-from mailbox.kinds_asking_words import CALLS, NAMES_SUBJECT, OFFERED, QUESTION_LEADS, QUESTIONS, URGENT, WANTED
+from mailbox.kinds_asking_words import (
+    CALLS,
+    FIRST_PERSON,
+    FIRST_PERSON_AMONG,
+    NAMES_SUBJECT,
+    OFFERED,
+    QUESTION_LEADS,
+    QUESTIONS,
+    URGENT,
+    WANTED,
+)
 
 LINK = re.compile(r"https?://\S{1,500}")
 NAMED_MAIL = re.compile(
@@ -44,6 +54,14 @@ def asks(text: str) -> bool:
         return _wants_a_call(text)
     text = QUESTIONS_SENT_ON.sub(" ", _cut(text, OFFERED))
     return "?" in text or holds(f"{text} ", WANTED) or _wants_a_call(text)
+
+
+def speaks_as_person(text: str) -> bool:
+    """Whether somebody says I, or my, in this folded text."""
+    text = f" {text} "
+    if holds(text, FIRST_PERSON):
+        return True
+    return any(word in text and holds(text, beside) for word, beside in FIRST_PERSON_AMONG.items())
 
 
 def _wants_a_call(text: str) -> bool:

@@ -112,11 +112,17 @@ QUESTIONS = (
 )  # fmt: skip
 # One who speaks for herself; a desk says "we".
 FIRST_PERSON = (
-    " i ", " i'm ", " i've ", " i'd ", " i'll ", " my ", " me ", " ich ", " mein",
-    " mir ", " je ", " j'", " mon ", " yo ",
-    " mi ", " me ", " necesito ", " quisiera ", " escribo ", " io ", " mio ", " eu ",
+    " i'm ", " i've ", " i'd ", " i'll ", " my ", " me ", " ich ", " mein",
+    " mir ", " j'", " mon ", " yo ",
+    " me ", " necesito ", " quisiera ", " escribo ", " io ", " mio ", " eu ",
     " meu ", " minha ", " ik ", " mijn ",
 )  # fmt: skip
+# Words that are nobody's in other languages: "i" is in, and, "je" is is; each with words beside which it is I.
+FIRST_PERSON_AMONG = {
+    " i ": (" the ", " you ", " your ", " am ", " have ", " will ", " this ", " is ", " was ", " of "),
+    " je ": (" vous ", " votre ", " vos ", " suis ", " serai ", " le ", " les ", " pour "),
+    " mi ": (" el ", " que ", " los ", " las ", " con ", " il ", " che ", " è ", " sono ", " non "),
+}
 # Before the address of whoever filled in a form.
 FORM_LABELS = frozenset({
     "email", "e-mail", "e mail", "email address", "e-mail address", "your email", "your e-mail", "your email address",

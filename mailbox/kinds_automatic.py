@@ -22,8 +22,7 @@ from mailbox.kinds_absence_words import (
     FIRST_PERSON_SUBJECTS,
     HEADLINE_SUBJECTS,
 )
-from mailbox.kinds_asking import asks, cut_subject
-from mailbox.kinds_asking_words import FIRST_PERSON
+from mailbox.kinds_asking import asks, cut_subject, speaks_as_person
 from mailbox.kinds_forms import is_form
 from mailbox.kinds_receipt_words import RECEIPT_SUBJECTS, RECEIPTS
 from mailbox.kinds_receipts import (
@@ -51,6 +50,8 @@ from mailbox.parsing import ParsedEmail
 from mailbox.return_dates import find_return
 from mailbox.trimming_words import ORIGINAL_MESSAGE, WROTE
 
+# Below a bare rule under one of them stands the mail that is answered.
+SAY_SO = (*SELF_DESCRIPTIONS, *RECEIPTS)
 HEAD_LENGTH = 3_000  # characters of the fresh text that are looked at
 BELOW_WITHIN = 20_000  # characters in which a person may have written below what she quotes
 ABSENCE_WITHIN = 300
@@ -59,6 +60,9 @@ SAYS_SO_WITHIN = 500  # an absence or a receipt says what it is at once
 LONGEST_NOTICE = 2_000  # characters; a longer mail that says such words says others too
 SUPPRESSES = "X-Auto-Response-Suppress"
 TAG = re.compile(r"\[[^\]]{1,60}\] ?")  # "[Desk #12] "
+LAST_TAG = re.compile(r"\s?[\[(【（]([^\[\](){}【】（）]{3,60})[\])】）]\Z")  # "New address [Auto-Reply]"
+BRACKETS = "[(【（「『<"
+RULE = re.compile(r"[-_=*]{20,}\s*\Z")
 ANSWER_MARK = re.compile(r"(?:re|aw|sv|vs|antw|odp)\s?:", re.I)  # behind the words that open a robot's subject
 
 
@@ -72,7 +76,7 @@ class AutomaticSigns:
 
 def is_absence_subject(subject: str) -> bool:
     """Whether the subject opens as those of absences and automatic answers do."""
-    return fold(subject[:200]).lstrip("[(").startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS))
+    return fold(subject[:200]).lstrip(BRACKETS).startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS))
 
 
 def find_automatic_signs(headers: dict[str, str], parsed: ParsedEmail) -> AutomaticSigns:
@@ -106,11 +110,14 @@ def find_automatic_signs(headers: dict[str, str], parsed: ParsedEmail) -> Automa
 
 
 def _cut_tag(subject: str) -> str:
-    """The subject without the bracket a list or a desk puts before a robot's words."""
+    """The subject without the bracket a list or a desk puts before a robot's words, and with theirs in front."""
     rest = TAG.sub("", subject, count=1) if subject.startswith("[") else ""
     if rest.startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS, *RECEIPT_SUBJECTS)):
         return rest
-    return subject.lstrip("[(")
+    last = LAST_TAG.search(subject)
+    if last and last[1].startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS)):
+        return f"{last[1]}: {subject[: last.start()]}"
+    return subject.lstrip(BRACKETS)
 
 
 def _has_no_sender(headers: dict[str, str]) -> bool:
@@ -181,7 +188,7 @@ def _is_like_a_robots(parsed: ParsedEmail, words: _Words) -> bool:
     if words.names_itself or words.refers or is_never_read(parsed):
         return True
     is_receipt_of_a_desk = words.promises > 0 or (is_desk(parsed) and is_titled(words.subject))
-    return is_receipt_of_a_desk and not holds(f" {words.text} ", FIRST_PERSON)
+    return is_receipt_of_a_desk and not speaks_as_person(words.text)
 
 
 def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, is_answer: bool) -> list[str]:
@@ -198,6 +205,8 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
         speaks = speaks and not is_answer and not words.asks and words.is_bound
         if says_away or words.names_itself or speaks:
             reasons.append("subject and words of an absence")
+    elif words.is_away and words.is_bound and not words.asks and _tells_of_sender(parsed, subject):
+        reasons.append("subject and words of an absence")
     says_so = words.names_itself or words.is_away or words.has_received
     is_bulk = headers.get("precedence", "").lower() in BULK_PRECEDENCE and headers.keys().isdisjoint(LIST_HEADERS)
     if has_no_sender and (says_so or ((answers or is_bulk) and not words.asks)):
@@ -220,10 +229,19 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
     return reasons
 
 
+def _tells_of_sender(parsed: ParsedEmail, subject: str) -> bool:
+    """Whether the subject says who is away, as Notes has it: "Ana Ruiz is out of the office"."""
+    if parsed.from_ is None or "?" in subject:
+        return False
+    local = parsed.from_.address.partition("@")[0].replace(".", " ").replace("_", " ")
+    names = [name for each in (parsed.from_.name, local) if " " in (name := fold(each))]
+    return any(subject.startswith(name) and holds(subject[len(name) :], ABSENCES) for name in names)
+
+
 def _is_challenge(words: _Words) -> bool:
     """Whether somebody wants to know first who writes: said once by a program, twice where a person speaks."""
     count = count_held(f"{words.subject} {words.text}", CHALLENGES, enough=2)
-    return count > 1 or (count == 1 and not holds(f" {words.text} ", (*FIRST_PERSON, " our ")))
+    return count > 1 or (count == 1 and " our " not in words.text and not speaks_as_person(words.text))
 
 
 def _says_when_back(parsed: ParsedEmail) -> bool:
@@ -236,7 +254,7 @@ def _speaks_for_itself(words: _Words, *, is_answer: bool, says_away: bool) -> bo
     if is_answer:
         return says_away or words.names_itself
     rest = _cut_opening(words.subject)
-    speaks = words.is_away and holds(f" {words.text} ", (*FIRST_PERSON, *FIRST_PERSON_AWAY))
+    speaks = words.is_away and (speaks_as_person(words.text) or holds(f" {words.text} ", FIRST_PERSON_AWAY))
     may_be_headline = words.subject.startswith(HEADLINE_SUBJECTS) or not _is_title(words.subject)
     if ANSWER_MARK.match(rest) or (speaks and (words.is_bound or not may_be_headline)):
         return True
@@ -262,7 +280,7 @@ def _follows(rest: str) -> bool:
 def _cut_opening(subject: str) -> str:
     """What follows the words by which a subject was known for an absence's."""
     opening = max((each for each in (*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS) if subject.startswith(each)), key=len)
-    return subject[len(opening) :].lstrip(" :-–—,]")
+    return subject[len(opening) :].lstrip(" :-–—,])】）」』>")
 
 
 def _cut_quotes(text: str) -> str:
@@ -273,6 +291,8 @@ def _cut_quotes(text: str) -> str:
             if line[0] == ">":
                 break
             if kept and line[0] in "-_* \t" and line.strip(" \t-_*").casefold().startswith(ORIGINAL_MESSAGE):
+                break
+            if kept and line[0] in "-_=*" and RULE.match(line) and holds(fold("\n".join(kept)), SAY_SO):
                 break
             if kept and ":" in line and line.rstrip().endswith(":") and line.rstrip(" :").casefold().endswith(WROTE):
                 break

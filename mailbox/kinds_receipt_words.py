@@ -73,7 +73,19 @@ RECEIPTS = (
     "gracias por su mensaje", "gracias por escribir", "su solicitud ha sido", "hemos registrado", "abbiamo ricevuto",
     "la sua richiesta", "grazie per averci", "recebemos sua", "recebemos a sua", "obrigado por entrar em contato",
     "obrigado pelo seu contato", "wij hebben uw", "we hebben uw", "bedankt voor uw", "otrzymaliśmy",
-    "vi har mottagit", "vi har modtaget", "мы получили ваше",
+    "vi har mottagit", "vi har modtaget", "мы получили ваше", "logged your", "registered your", "recorded your",
+    "opened a case", "opened a ticket", "created a case", "created a ticket", "has been logged", "has been registered",
+    "registered as case", "registered under", "vi har mottatt", "takk for din henvendelse", "takk for henvendelsen",
+    "tak for din henvendelse", "tak for henvendelsen", "tack för ditt mejl", "tack för ditt mail",
+    "tack för ditt meddelande", "tack för att du kontakt", "tack för din förfrågan", "ärendet har",
+    "olemme vastaanottaneet", "on vastaanotettu", "kiitos viestistäsi", "kiitos yhteydenotostasi", "obdrželi jsme",
+    "přijali jsme", "děkujeme za váš", "děkujeme za vaši", "dostali sme", "ďakujeme za", "dziękujemy za",
+    "zgłoszenie zostało",
+    "мы получили ваш", "ваше обращение", "ваша заявка", "благодарим за обращение", "ми отримали ваш",
+    "дякуємо за звернення", "megkaptuk", "köszönjük megkeres", "köszönjük üzenet", "am primit", "vă mulțumim pentru",
+    "λάβαμε το", "ευχαριστούμε για", "mesajınızı aldık", "talebiniz", "受け付けました", "受付いたしました",
+    "受付けました", "お問い合わせいただき", "お問い合わせありがとう", "我们已收到", "已收到您", "感谢您的来信",
+    "我們已收到", "접수되었습니다", "문의해 주셔서",
 )  # fmt: skip
 # … and then.
 RECEIPT_SEQUELS = (
@@ -91,7 +103,12 @@ RECEIPT_SEQUELS = (
     "à la mayor brevedad", "lo antes posible",
     "mayor brevedad", "días hábiles", "días laborables", "en breve", "il prima possibile", "al più presto",
     "giorni lavorativi", "o mais breve possível", "em breve", "dias úteis", "zo spoedig mogelijk", "zo snel mogelijk",
-    "werkdagen", "najszybciej", "så snart som möjligt",
+    "werkdagen", "najszybciej", "så snart som möjligt", "så snart som mulig", "virkedag", "hurtigst muligt",
+    "snarest muligt", "arbejdsdag", "hverdage", "arbetsdag", "vardagar", "inom kort", "mahdollisimman pian", "arkipäiv",
+    "dni robocz", "co nejdříve", "pracovních dn", "pracovných dní", "в ближайшее время",
+    "рабочих дн", "робочих дн", "найближчим часом", "munkanap", "zile lucrătoare", "cât mai curând",
+    "εργάσιμ", "το συντομότερο", "en kısa sürede", "iş günü", "営業日", "折り返し", "ご連絡いたします",
+    "工作日", "尽快", "儘快", "영업일", "blir behandlet", "bliver behandlet", "behandlas", "behandles",
 )  # fmt: skip
 # Such words as people open an answer with.
 POLITE = (
@@ -99,4 +116,9 @@ POLITE = (
     "thanks for reaching out", "thank you for writing to", "thank you for your message", "thank you for your inquiry",
     "thank you for your enquiry", "your ticket", "was received", "vielen dank für ihre", "merci pour votre message",
     "gracias por su mensaje", "gracias por escribir", "grazie per averci", "bedankt voor uw",
+    "takk for din henvendelse", "takk for henvendelsen", "tak for din henvendelse", "tak for henvendelsen",
+    "tack för ditt mejl", "tack för ditt mail", "tack för ditt meddelande", "tack för din förfrågan",
+    "kiitos viestistäsi", "kiitos yhteydenotostasi", "děkujeme za váš", "děkujeme za vaši", "ďakujeme za",
+    "dziękujemy za", "vă mulțumim pentru", "ευχαριστούμε για", "お問い合わせいただき", "お問い合わせありがとう",
+    "感谢您的来信", "문의해 주셔서", "logged your", "registered your", "recorded your",
 )  # fmt: skip

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from mailbox.folded import count_held, holds
-from mailbox.kinds_asking import asks
-from mailbox.kinds_asking_words import FIRST_PERSON
+from mailbox.kinds_asking import asks, speaks_as_person
 from mailbox.kinds_receipt_words import (
     POLITE,
     READ_MAILS,
@@ -21,7 +20,8 @@ from mailbox.parsing import ParsedEmail
 
 RECEIPTS_OF_ROBOTS = tuple(each for each in RECEIPTS if each not in POLITE)
 TICKET = re.compile(
-    r"#\s{0,2}[a-z0-9-]{2,20}|\b(?:ticket|case|request|incident|inquiry|enquiry|anfrage|vorgang|caso|solicitud|demande)"
+    r"#\s{0,2}[a-z0-9-]{2,20}|\b(?:ticket|case|request|incident|inquiry|enquiry|anfrage|vorgang|caso|solicitud|demande"
+    r"|ärende|sak|sag|zaak|zgłoszenie|sprawa|pratica|richiesta|pedido|tapaus|požadavek|обращение|заявка|заявку|talep)"
     r"[\s:]{0,2}(?:id|no|nr|number)?[\s:.#(-]{0,3}\d{3,12}\b",
     re.I,
 )
@@ -44,7 +44,7 @@ def is_receipt(parsed: ParsedEmail, subject: str, text: str, *, promises: int, n
         return True
     # Of a desk's address one person may write who works alone; nobody does of one that is not read.
     is_unread = is_never_read(parsed)
-    if not is_unread and holds(f" {text} ", FIRST_PERSON):
+    if not is_unread and speaks_as_person(text):
         return False
     if is_titled(subject) and (from_desk or holds(text, RECEIPTS_OF_ROBOTS)):
         return True
@@ -77,7 +77,7 @@ def is_read_notice(parsed: ParsedEmail, subject: str, text: str) -> bool:
     rest = text.replace(named, " ") if named else text
     is_bound = rest != text or bool(parsed.in_reply_to) or rest.startswith(READ_MAILS)
     is_bound = is_bound or parsed.mime.get_content_type() == "multipart/report"
-    return is_bound and not holds(f" {rest} ", FIRST_PERSON) and not asks(rest)
+    return is_bound and not speaks_as_person(rest) and not asks(rest)
 
 
 def is_desk(parsed: ParsedEmail) -> bool:

@@ -60,7 +60,21 @@ SELF_DESCRIPTIONS = (
     "non rispondere a quest", "resposta automática", "mensagem automática", "gerada automaticamente",
     "não responda a est", "automatisch antwoord", "automatisch gegenereerd", "automatisch bericht",
     "niet te beantwoorden", "automatyczna odpowiedź", "wiadomość została wygenerowana", "automatiskt svar",
-    "автоматический ответ", "自動送信", "自動返信", "自动回复", "系统自动",
+    "автоматический ответ", "自動送信", "自動返信", "自动回复", "系统自动", "自動配信", "自動応答",
+    "自动发送", "自動發送", "자동 회신", "자동으로 발송", "자동 발송", "자동 응답", "automatisk generert",
+    "automatisk genereret", "automatisk besked",
+    "automatisk melding", "automatisk meddelelse", "automatisk e-", "automatisk svar", "automatisk kvittering",
+    "automatiskt genererat", "automatiskt meddelande", "automatiskt mejl", "automatiskt e-", "genererats automatiskt",
+    "automaattinen viesti", "automaattinen vastaus", "automaattisesti", "automatická odpověď", "automatická zpráva",
+    "automaticky vygenerov", "automaticky generov", "automatická odpoveď", "wygenerowana automatycznie",
+    "wygenerowano automatycznie", "automatycznie wygenerowan", "wiadomość automatyczna", "automatikus válasz",
+    "automatikus üzenet", "automatikusan", "generat automat", "răspuns automat", "mesaj automat",
+    "автоматична відповідь", "автоматичне повідомлення", "автоматическое сообщение", "сгенерировано автоматически",
+    "создано автоматически", "отправлено автоматически", "сформировано автоматически", "otomatik olarak",
+    "otomatik yanıt", "αυτόματη απάντηση", "αυτόματο μήνυμα", "générée automatiquement", "générés automatiquement",
+    "generada automáticamente", "enviado automáticamente", "inviato automaticamente", "generata automaticamente",
+    "gerado automaticamente", "enviada automaticamente", "automatisch verstuurd", "automatisch verzonden",
+    "automatisch versendet", "automatisch versandt", "automatisch gesendet",
 )  # fmt: skip
 # The plainest of them, which need no other words.
 PLAIN_DESCRIPTIONS = (
@@ -95,5 +109,7 @@ CHALLENGES = (
     "to verify that you are a real person", "not a member of this list", "non-members are not allowed",
     "messages from non-members", "mailing-list was rejected", "mailing list was rejected", "is not allowed to post",
     "not allowed to post to this", "rejected by the list moderator", "rejected by the moderator",
-    "verify that your message was sent by",
+    "verify that your message was sent by", "protecting myself from receiving", "protect myself from spam",
+    "protect my inbox", "just this once, click", "just this once, please", "so i can receive your",
+    "only have to do this once", "won't have to do this again", "to reach my inbox",
 )  # fmt: skip

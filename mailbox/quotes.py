@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mailbox.attributions import find_places, is_intro, measure_attribution
+from mailbox.header_blocks import DASHES, ORIGINAL_LINE, RULE_LINE, measure_header_block
 from mailbox.signatures import is_tail
 
 LONG_QUOTE_LINES = 15  # a quote longer than this above an inline answer is shortened to its last paragraph
@@ -69,6 +70,21 @@ def is_marked(lines: list[str], number: int | None) -> bool:
     return number is not None and lines[number].lstrip()[:1] == ">"
 
 
+def find_quote_below_block(lines: list[str], number: int, end: int) -> int | None:
+    """Find the first `>` line under a header block that begins here, or under the rule above one; None without."""
+    line = lines[number].strip()
+    if RULE_LINE.match(line) or ORIGINAL_LINE.match(line):
+        following = next_text_line(lines, number + 1, end)
+        if following is None:
+            return None
+        number = following
+    if ":" not in lines[number] and "：" not in lines[number]:
+        return None
+    length = measure_header_block(lines, number, end)
+    following = next_text_line(lines, number + length, end) if length else None
+    return following if is_marked(lines, following) else None
+
+
 def _find_last_answer(lines: list[str], blocks: list[_Block]) -> int:
     """Find the last block that answers something: own text that is more than a sign-off, signature or footer."""
     tails = 0
@@ -116,7 +132,9 @@ def _read_blocks(lines: list[str], end: int) -> list[_Block]:
             _extend(blocks, number, number + 1, is_quote=True)
         elif not stripped:
             _extend(blocks, number, number + 1, is_quote=bool(blocks) and blocks[-1].is_quote)
-        elif number in places and (following := _find_attributed_quote(lines, number, end)):
+        elif (number in places or ":" in line or "：" in line or stripped[0] in DASHES) and (
+            following := _find_quote_below(lines, number, end, places)
+        ):
             _extend(blocks, number, following, is_quote=True)
             blocks[-1].has_attribution = True
             number = following - 1
@@ -141,11 +159,13 @@ def _is_wrapped_off(lines: list[str], number: int, end: int) -> bool:
     return len(above) >= WRAPS_AT and line[0].islower() and len(line) <= WRAPPED_LENGTH
 
 
-def _find_attributed_quote(lines: list[str], number: int, end: int) -> int | None:
-    """Find the first `>` line under an attribution that begins here; None where there is none."""
+def _find_quote_below(lines: list[str], number: int, end: int, places: frozenset[int]) -> int | None:
+    """Find the first `>` line under an attribution or a header block that begins here; None where there is none."""
+    if number not in places:
+        return find_quote_below_block(lines, number, end)
     length = measure_attribution(lines, number, end, is_marked=True)
     following = next_text_line(lines, number + length, end) if length else None
-    return following if is_marked(lines, following) else None
+    return following if is_marked(lines, following) else find_quote_below_block(lines, number, end)
 
 
 def _extend(blocks: list[_Block], start: int, end: int, *, is_quote: bool) -> None:

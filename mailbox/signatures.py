@@ -32,6 +32,16 @@ CONTACT = re.compile(
     r"|^!?\[(?:cid:|image|https?:|\]\()",
     re.I,
 )
+# Before a number it says which of one person's numbers that is, not whose.
+NUMBER_NAMES = frozenset((
+    "office", "line", "direct", "main", "mobile", "phone", "desk", "fax", "tel", "cell", "newsroom", "switchboard",
+    "hotline", "work", "home", "press", "media", "telefon", "mobil", "zentrale", "durchwahl", "standard", "bureau",
+    "portable", "teléfono", "oficina", "redacción", "redaktion", "centralino", "ufficio", "studio", "room", "floor",
+))  # fmt: skip
+NUMBERED_NAME = re.compile(
+    r"((?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*)\s*[,:(–-]*\s*(?:tel\.?:?\s*)?\+?\(?\d[\d\s().\-/]{5,20}\Z", re.I
+)
+SHORT_RULE = re.compile(r"(?:-{3,4}|_{3,4}|—{2,4}|={3,4})\Z")
 COMPANY = re.compile(
     r"\b(?:GmbH|mbH|AG|KG|e\.V\.|Ltd|LLC|LLP|PLC|Inc|Corp|S\.L\.|S\.A\.|SARL|SAS|S\.r\.l\.|S\.p\.A\.|B\.V\.|Oy|AB|ApS|A/S|AS|HR[AB]|USt"
     r"|VAT|CIF|NIF|SIRET|P\. ?IVA|NIP|KRS|KvK|ABN|Registergericht|Amtsgericht|Geschäftsführ\w{2,6}|Registered|Sitz)\b"
@@ -145,7 +155,7 @@ def _is_ruled_off(lines: list[str], rest: list[int], index: int) -> bool:
     """
     number = rest[index]
     line = lines[number].strip()
-    if not 0 < len(rest) - index - 1 <= MAX_RULED_LINES or not RULE.match(line):
+    if not 0 < len(rest) - index - 1 <= MAX_RULED_LINES or not (RULE.match(line) or SHORT_RULE.match(line)):
         return False
     if line[0] != "_" and number and lines[number - 1].strip():
         return False
@@ -175,6 +185,8 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
     block = [lines[number].strip() for number in rest[first:]]
     if lines[rest[first - 1]].rstrip().endswith((":", "：")) or all(map(DATA.match, block)):
         return len(rest)  # what the words above speak of
+    if _lists_people(block):
+        return len(rest)
     contacts = sum(map(_is_contact, block))
     if is_name(block[0]) and contacts and may_be_contact(block[1:]):
         # The name stays, but where she has signed already above it.
@@ -182,6 +194,12 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
     if contacts * 2 >= len(block) and contacts >= 2 and may_be_contact(block) and not states_limit("\n".join(block)):
         return first
     return len(rest)
+
+
+def _lists_people(block: list[str]) -> bool:
+    """Whether several lines each hold somebody's name and number: whom the writer passes on, not she herself."""
+    named = [found.group(1).lower().split() for line in block if (found := NUMBERED_NAME.match(line))]
+    return len(named) > 1 and not any(NUMBER_NAMES.intersection(words) for words in named)
 
 
 def _read_sign_off(line: str) -> bool | None:

@@ -4,7 +4,8 @@
 looks at single failures, so that its score stays an honest one. `deadlines-fourth` holds the odd voices: it was written
 from the definition alone and first read at 93 % precision, 75 % exact and 96 % urgency; its failures were mended since.
 `deadlines-quiet` holds ordinary mails, most of them with times but without a deadline: first read at 54 % precision and
-81 % exact.
+81 % exact. `deadlines-fifth` is ordinary mail, written from the definition by somebody who had not seen the reader: at
+first 95 % precision, 93 % exact and 99 % urgency.
 The floors are what each has reached.
 """
 
@@ -40,6 +41,7 @@ FLOORS = {
     "own": Score(precision=0.99, exact=0.96, urgent=0.99),
     "fourth": Score(precision=0.98, exact=0.96, urgent=0.98),
     "quiet": Score(precision=0.96, exact=0.98, urgent=0.99),
+    "fifth": Score(precision=0.99, exact=0.99, urgent=0.99),
     "held-out": Score(precision=0.94, exact=0.9, urgent=0.97),
 }
 

@@ -74,7 +74,14 @@ PREPARED: dict[str, Prepared] = {
     "mailbox.header_lines.find_start": ("text", RAW_TEXT.map(lambda text: (text,))),
     "mailbox.header_lines.read_header_lines": ("text start end", places_in(RAW_TEXT)),
     "mailbox.history.find_history": ("lines end", places_in(LINES).map(lambda drawn: (drawn[0], drawn[2]))),
-    "mailbox.history.is_header_block": ("lines number end", places_in(LINES, last=1)),
+    **{
+        f"mailbox.{name}": ("lines number end", places_in(LINES, last=1))
+        for name in (
+            "header_blocks.is_notes_block",
+            "header_blocks.measure_header_block",
+            "quotes.find_quote_below_block",
+        )
+    },
     "mailbox.mime.read_text": ("text", RAW_TEXT.map(lambda text: (text,))),
     "mailbox.parsing.read_attachment": ("raw position", MAIL.map(lambda raw: (raw, 0))),
     "mailbox.quotes.is_marked": ("lines number", places_in(LINES, last=1).map(lambda drawn: drawn[:2])),

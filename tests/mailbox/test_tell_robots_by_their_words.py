@@ -51,3 +51,16 @@ def test_a_report_in_plain_words_names_whom_it_is_about(row: dict[str, Any]) -> 
 @pytest.mark.parametrize("row", load("no-bounces.jsonl"), ids=lambda row: row["mail"].partition("Subject: ")[2][:30])
 def test_parcels_thieves_and_reporters_bounce_nothing(row: dict[str, Any]) -> None:
     assert read_bounce(parse_email(row["mail"].encode())) is None
+
+
+@pytest.mark.parametrize("row", load("robots-and-people.jsonl"), ids=lambda row: row["name"])
+def test_whole_mails_as_programs_and_people_send_them(row: dict[str, Any]) -> None:
+    """Written by somebody who had not seen the tables: 82 % of the answers and 100 % of the reports at first."""
+    parsed = parse_email(row["mail"].encode("latin-1"))
+    kind = tell(parsed)
+    assert (kind is MailKind.BOUNCE) is (row["kind"] == "bounce")
+    assert kind.is_automatic is (row["kind"] == "auto")
+    if row["kind"] == "bounce":
+        bounce = read_bounce(parsed)
+        assert bounce is not None
+        assert row["address"] in [each.address.casefold() for each in bounce.recipients]

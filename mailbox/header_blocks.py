@@ -1,0 +1,104 @@
+"""The lines From, Sent, To and Subject that a mail program puts above what it answers, in any language. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from mailbox.attributions import any_of
+from mailbox.limits import is_limit_label
+from mailbox.trimming_words import DATE_LABELS, ORIGINAL_MESSAGE, OTHER_LABELS, SENDER_LABELS
+
+MAX_HEADER_LINES = 12
+MAX_FOLDED_LINES = 4  # of a header block; addresses wrap
+MAX_COLUMN_LINES = 18  # of a block that Notes sets in columns
+COLUMN_INDENT = 10  # characters
+ENOUGH_LABELS = 4  # with so many nothing else has to show that it is a mail's
+
+HEADER_NAME = re.compile(r"[^:：]{0,50}[:：]")  # a glance that spares a look at all names
+LABEL = re.compile(rf"\W{{0,4}}({any_of(SENDER_LABELS + DATE_LABELS + OTHER_LABELS)})\W{{0,4}}[:：]", re.I)
+INNER_LABEL = re.compile(rf"(?:\s|\*)({any_of(DATE_LABELS + OTHER_LABELS)})\s?\*{{0,2}}[:：]", re.I)
+INNER_DATE = re.compile(rf"(?:\s|\*)(?:{any_of(DATE_LABELS)})\s?\*{{0,2}}[:：].{{0,60}}?\d", re.I)
+DATE_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(DATE_LABELS)})\W{{0,4}}[:：]", re.I)
+DIGIT = re.compile(r"\d")
+# "Timetable: From: Leeds, To: York, Date: 4 June" is no mail: it has neither an address nor the hour it was written.
+OF_A_MAIL = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{1,2} ?[ap]\.?m\b|[时時시]")
+SENDER_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS)})\W{{0,4}}[:：]\W{{0,6}}\w", re.I)
+FIRST_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS + DATE_LABELS)}|subject|to)\W{{0,4}}[:：]", re.I)
+DASHES = "-_=*~#+‐‑‒–—―"
+DASH = rf"[{re.escape(DASHES)}]"
+ORIGINAL_LINE = re.compile(
+    rf"\s*{DASH}{{2,60}}\s*(?:{any_of(ORIGINAL_MESSAGE)})\s*:?\s*{DASH}{{2,60}}\s*(?:\Z|(?:{any_of(SENDER_LABELS)})\s?:)",
+    re.I,
+)
+RULE_LINE = re.compile(r"\s*[-_=*—–]{2}[-_=*—–\s]{1,200}\Z|(?:\*\s){2,20}\*\Z")
+NOTES_BOX = re.compile(r"\|-{3,40}\+-{3,80}>\s*\Z")
+COLUMN_LABELS = frozenset(OTHER_LABELS)
+
+
+def measure_header_block(lines: list[str], number: int, end: int) -> int:
+    """Count the lines of the block that begins there, to its last label; 0 where none does.
+
+    It has a From line, a dated one and another, as Outlook writes them. A form that a reporter made herself has a
+    deadline, or no date, or neither address nor hour.
+    """
+    first = lines[number].lstrip()
+    if not HEADER_NAME.match(first) or not FIRST_LABEL.match(first) or (number and is_limit_label(lines[number - 1])):
+        return 0
+    if names_sender(first) and len(INNER_LABEL.findall(first)) >= 2 and INNER_DATE.search(first):
+        return 1
+    labels = folded = length = 0
+    has_sender = has_date = has_date_label = has_gap = is_mails = False
+    in_date = False  # its value may stand on the next line
+    for offset, line in enumerate(map(str.lstrip, lines[number : min(end, number + MAX_HEADER_LINES)])):
+        if LABEL.match(line):
+            date = DATE_LABEL.match(line)
+            if has_gap and has_date_label and date:
+                break  # the real block stands below a last line of hers that looks like its first
+            if has_gap and names_sender(line) and (has_sender or measure_header_block(lines, number + offset, end)):
+                break
+            labels += 1
+            length = offset + 1
+            has_sender = has_sender or names_sender(line)
+            has_date_label = has_date_label or date is not None
+            has_date = has_date or (date is not None and bool(DIGIT.search(line, date.end())))
+            in_date = date is not None and not line[date.end() :].strip(" *\t")
+        elif is_limit_label(line):
+            return 0
+        elif labels and RULE_LINE.match(line):
+            break
+        elif line.strip():
+            folded += 1
+            has_date = has_date or (in_date and bool(DIGIT.search(line)))
+            in_date = False
+            if folded > MAX_FOLDED_LINES:
+                break
+        elif labels > 2 or folded:
+            break
+        else:
+            has_gap = True
+            continue
+        is_mails = is_mails or OF_A_MAIL.search(line) is not None
+    return length if has_sender and has_date and labels > 2 and (is_mails or labels >= ENOUGH_LABELS) else 0
+
+
+def names_sender(line: str) -> bool:
+    """Whether a From line names someone: "From: 3 pm to 5 pm" is when, but "123456@mail.example" who."""
+    label = SENDER_LABEL.match(line)
+    return label is not None and (not line[label.end() - 1].isdigit() or "@" in line)
+
+
+def is_notes_block(lines: list[str], number: int, end: int) -> bool:
+    """Whether the block begins there that Lotus Notes wrote: a box of dashes, or To, cc and Subject in columns."""
+    if NOTES_BOX.match(lines[number].strip()):
+        return True
+    if not _is_indented(lines[number]):
+        return False
+    block = lines[number : min(end, number + MAX_COLUMN_LINES)]
+    length = next((at for at, line in enumerate(block) if line.strip() and not _is_indented(line)), len(block))
+    labels = {words for line in block[:length] if (words := line.strip().lower()) in COLUMN_LABELS}
+    text = "\n".join(block[:length])
+    return len(labels) > 2 and DIGIT.search(text) is not None and OF_A_MAIL.search(text) is not None
+
+
+def _is_indented(line: str) -> bool:
+    return len(line) - len(line.lstrip(" \t")) >= COLUMN_INDENT or line.startswith("\t\t")
