@@ -74,9 +74,15 @@ TOLD_OTHERS = compile_with_stems(
     rf"(?: [a-z]+)? (?:que|a|[a-z]+[aei]r)\b{_ON}"
     r"|\b(?:cart|aviso|orden|ley|notificacion|memorando|correo)[a-z]* (?:[a-z]+ ){0,4}?(?:que (?:les?|los) "
     rf"(?:pid|exig|orden|d|oblig)[a-z]+|pidiendol[a-z]+|exigiendol[a-z]+|ordenandol[a-z]+){_ON}"
+    rf"|\b(?:the|an?|their|its) (?:[a-z]+ )?{OTHERS}(?: (?:members|leaders|officials))? "
+    r"(?:(?:has|have|had|is|are|was|were) )?(?:demand(?:s|ed|ing)|call(?:s|ed|ing) for|wanted|sought|seek(?:s|ing)"
+    rf"|request(?:s|ed|ing))(?! (?:you|your|me|us|that you)\b){_ON}"
+    rf"|\b(?:la|el|los|las) (?:{OTHERS}|sindicatos?) (?:exig|pid|demand|reclam|solicit)(?:io|ieron|e|en|o|aron|a|an)\b"
+    rf"(?! (?:sus?|nos|me)\b){_ON}"
     rf"|\b(?:quieren|exigen|piden) [^;?,]{{0,30}}\b(?:del|de la|de los|de las|al) {OTHERS}\b{_ON}",
     "ask", "told", "tell", "order", "urg", "direct", "invit", "instruct", "warn", "press", "requir", "remind", "giving",
-    " from ", "pid", "orden", "exig", "insto", "que l", "quieren",
+    " from ", "pid", "orden", "exig", "insto", "que l", "quieren", "demand", "call", "wanted", "sought", "seek",
+    "request", "reclam", "solicit",
 )  # fmt: skip
 # "... was extended to Friday at noon for landlords".
 FOR_OTHERS_AFTER = compile_late(

@@ -24,6 +24,9 @@ SAID = [
     ("Please reply during business hours by Friday 5 p.m.", "10-16 17:00"),
     ("Could we get a statement on last night's shooting within the hour?", "10-14 11:00"),
     ("Could I get a comment today on the ruling?", "10-14 17:00"),
+    ("The tenants are demanding a response by Friday; I need your comment by 5 today.", "10-14 17:00"),
+    ("The agency is seeking comments by Friday and I'd like yours by Thursday.", "10-15 17:00"),
+    ("My editor wants an answer by Friday.", "10-16 17:00"),
 ]
 NOT_SAID = [
     "My deadline was yesterday at 5, so the piece is already out.",
@@ -39,6 +42,9 @@ NOT_SAID = [
     "The latest on the shelter is that it opens Friday.",
     "I need to know how residents vote by Friday.",
     "Nos piden la entrevista para el viernes.",
+    "The union demanded an answer by Friday. Could you comment?",
+    "The council has called for a reply by Monday. What is your view?",
+    "El sindicato exigió una respuesta antes del viernes.",
 ]
 OFFERED = [
     ("Do you have any reaction to the mayor's arrest tonight?", "10-14 21:00"),
