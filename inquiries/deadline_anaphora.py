@@ -27,6 +27,17 @@ _ASKED = compile_late(
     r"|statement|answers?|response|favor|mand\w+|envi\w+|contest\w+|respond\w+)\b"
 )
 
+# "The story moves at 3:15. A line by then would go into the first version": when it moves is her limit.
+_MOVES = compile_late(
+    r"\b(?:i|we|it|(?:the|this|our|my) (?:[a-z]+ ){0,2}?(?:story|piece|brief|item|post|package|newsletter|bulletin"
+    r"|segment|update|first version|alert))(?:'ll| will)? (?:move|post|publish|run|update|send|ship|go)(?:s|es)?\b"
+    r"(?:[^.;!?\n]|[ap]\.m\.?){0,70}$"
+)
+_WORDS_OF_HERS = compile_late(
+    r"\b(?:a|one|any|your|some) (?:[a-z]+ ){0,2}?(?:line|quote|word|call|reply|sentence|comment"
+    r"|statement|response|answer)s?\b"
+)
+
 
 def lean_on(low: str, end: int, stop: int) -> Weight:
     """Return how firmly the words after a time take it as their limit, as "by then" does.
@@ -54,4 +65,7 @@ def lean_on(low: str, end: int, stop: int) -> Weight:
         or _WITHOUT.search(sentence)
     ):
         return Weight.STATED
-    return Weight.ASKED if _ASKED.search(sentence) else Weight.NONE
+    is_asked = _ASKED.search(sentence) or _WORDS_OF_HERS.search(clause)
+    if is_asked and _MOVES.search(low, max(0, end - LEANS_WITHIN), end):
+        return Weight.STATED
+    return Weight.ASKED if is_asked else Weight.NONE

@@ -161,10 +161,11 @@ EITHER = compile_late(
 # "Any reaction to the mayor's arrest tonight?": the day may as well be the event's.
 OF_THE_EVENT = compile_late(
     r"\b(?:comments?|reactions?|statements?|responses?|thoughts|quotes?|comentarios?|reaccion|declaracion)"
-    r" (?:on|to|about|regarding|over|sobre|ante|a) (?:(?!(?:and|but|or|so)\b)[\w'-]+ ){0,5}?"
+    r" (?:on|to|about|regarding|over|sobre|ante|a) (?:(?!(?:and|but|or|so|last|yesterday's|recent)\b)[\w'-]+ ){0,5}?"
     r"(?:arrests?|vote|verdict|ruling|decision|veto|shooting|protests?|rall(?:y|ies)|march|hearing|election|announcement"
     r"|strike|walkout|fire|crash|explosion|debate|meeting|resignation|indictment|speech|raids?|storm|signing|sentencing"
     r"|trial|conference|parade|vigil|evictions?|closures?|layoffs|incident|attack|killing|death|outage|spill|collapse"
     r"|arresto|votacion|fallo|veto|tiroteo|protesta|marcha|audiencia|eleccion|anuncio|huelga|incendio|redada|renuncia"
     r"|debate|juicio|sentencia)(?: (?:on|el|la|de|del))? ?$"
 )
+SENDS = compile_late(r"\b(?:send|give|e-?mail|provide|share|mand\w+|envi\w+)\b")

@@ -86,7 +86,8 @@ _ZONE_LETTERS = "gmt|utc|[ecmp][sd]?t|ak[sd]?t|hst|bst|cet|cest|z"
 _ALLOWANCE = _spaced(
     r"(?:(?:i|we|you)(?: only| still| just)? have(?: got)?|(?:i|we|you)'ve(?: only)?(?: got)?|(?:gave|given"
     r"|gives|giving|give) (?:me|us|you)"
-    r"|(?<=[.!,] )have|(?:solo )?(?:tengo|tenemos|tienen|me quedan?|nos quedan?|les doy|me dan|nos dan|me dieron))"
+    r"|(?<=[.!,] )have|(?:solo )?(?:tengo|tenemos|tienen|me quedan?|nos quedan?|les doy|me dan|nos dan|me dieron"
+    r"|cuentan? con|contamos con|cuento con|disponen? de|disponemos de|dispongo de))"
 )
 _MODEST = _spaced(
     "about|around|only|just|roughly|less than|maybe|exactly|at most|another|the next|menos de|solo|unas?|unos"
@@ -94,7 +95,8 @@ _MODEST = _spaced(
 _ALLOWED_TO = _spaced(
     r" (?:to (?:respond|reply|file|answer|get|turn|comment|finish|write|send|wrap|submit|hand|make|land|meet"
     r"|confirm|find)"
-    r"|before|until|till|from now|if|so|and|on this|para (?:responder|contestar|entregar|cerrar|mandar|enviar)"
+    r"|before|until|till|from now|if|so|and|on this|para (?:responder|contestar|entregar|cerrar|mandar|enviar"
+    r"|hacer(?:nos|me) llegar|enviar(?:nos|me)|mandar(?:nos|me)|dar(?:nos|me)|decir(?:nos|me)|responder(?:nos|me))"
     r"|antes de)"
 )
 
@@ -168,7 +170,7 @@ ATOM = compile_late(
   | (?P<firstthing>(?:the[ ])?first[ ]thing(?:[ ]in[ ]the[ ]morning)?\b|(?:start|opening
     |open)[ ]of[ ](?:the[ ])?(?:business|day)\b
     | (?:a[ ])?primera[ ]hora(?:[ ]de[ ]la[ ]manana)?\b)
-  | (?P<weekend>eow\b
+  | (?P<weekend>eow\b|(?:the[ ])?week(?:'s|s'?)[ ]end\b
     | (?:the[ ])?(?:end|close)[ ]of[ ](?:(?:the|this|next)[ ])?(?:work[ ]?|working[ ]|business[ ])?week\b(?![ -]?end)
     | (?:el[ ])?(?:fin|final(?:es)?)[ ]de[ ](?:(?:la[ ]proxima|la|esta)[ ]semana\b|semana[ ]laboral\b))
   | (?P<monthend>eom\b|(?:the[ ]|el[ ])?(?:end|fin|final(?:es)?)[ ](?:of|del?)[ ](?:(?:the|this|next|este)[ ])?

@@ -67,6 +67,7 @@ def _is_stated(around: Surroundings, *, is_limit: bool) -> bool:
         around.names_deadline
         or phrases.DEADLINE_BEFORE.search(near)
         or phrases.LATEST_IS.search(near)
+        or (phrases.LATEST_BARE.search(near) and phrases.ENDS_AFTER.match(after))
         or (phrases.DEADLINE_AFTER.match(after) and not exclusions.WAS.search(near))
         or work.FILE.search(near)
         or work.CLOSE.search(near)
@@ -94,7 +95,10 @@ def _weigh_limit(around: Surroundings) -> Weight:
     if phrases.UNTIL.search(near):
         return Weight.NONE
     is_answer = requests.TURNAROUND.search(near) and not requests.APPOINTMENT_ES.search(near)
-    if phrases.ANYTHING.search(near) and phrases.SUITS_AFTER.match(around.after):
+    if phrases.WHAT_ARRIVES.search(near):
+        return Weight.ASKED
+    is_appointment = requests.APPOINTMENT.search(before) is not None
+    if phrases.ANYTHING.search(near) and phrases.SUITS_AFTER.match(around.after) and not is_appointment:
         return Weight.ASKED
     if requests.DUE_PARA.search(near) and not requests.APPOINTMENT_ES.search(near):
         return Weight.ASKED
@@ -143,14 +147,18 @@ def is_doubtful(around: Surroundings) -> bool:
     """Return whether a day may as well be that of what the story is about; an hour is seldom."""
     if around.has_clock:
         return False
-    is_beside_event = not around.is_relative and asides.OF_THE_EVENT.search(around.near) is not None
+    # "We need a comment on the vote tomorrow": what is near is when it is needed.
+    is_hers = around.is_relative or ("day" in around.kinds and (around.needs() or asides.SENDS.search(around.near)))
+    is_beside_event = not is_hers and asides.OF_THE_EVENT.search(around.near) is not None
     return is_beside_event or asides.EITHER.search(around.before) is not None
 
 
 def is_no_limit(around: Surroundings) -> bool:
     """Return whether the time is one end of a span, a former time, an event's, or one taken back."""
     near, after = around.near, around.after
-    if _is_yesterdays(around) or exclusions.HOUSE_HOURS.search(around.before):
+    if _is_yesterdays(around):
+        return True
+    if exclusions.HOUSE_HOURS.search(around.before) and not (around.needs() or exclusions.OURS.search(around.before)):
         return True
     if exclusions.MOVE_VERB.search(around.before):
         if exclusions.MOVED_FROM.search(near):
@@ -181,7 +189,7 @@ def is_no_limit(around: Surroundings) -> bool:
         or exclusions.REOPENS.search(around.sentence)
     ):
         return True
-    is_past = exclusions.PAST.search(near) is not None
+    is_past = exclusions.PAST.search(exclusions.TURN.split(near)[-1]) is not None
     return is_past and not (exclusions.STILL_ASKED.search(near) or phrases.MOVED.search(near))
 
 
@@ -189,6 +197,8 @@ def _is_yesterdays(around: Surroundings) -> bool:
     """Return whether an hour without a day of its own is one of the day before."""
     if not around.kinds <= {"clock", "bare", "noon", "lunch", "midnight", "endofday", "zone", "part"}:
         return False
+    if phrases.DEADLINE_AFTER.match(around.after):
+        return False  # "As I said last night 6 p.m. is my deadline"
     if exclusions.YESTERDAY_AFTER.match(around.after) or exclusions.YESTERDAY_AT.search(around.near):
         return True
     return exclusions.YESTERDAY_BY.search(around.near) is not None and not (around.needs() or around.asks())

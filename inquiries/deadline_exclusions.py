@@ -50,6 +50,10 @@ OTHER_LIMIT = compile_late(
     r"|account|amount"
     r"|fee|sum|money|payment))\b|\b(?:renovacion|cuotas?|suscripcion|membresia|saldo|permisos?|matricula|licencia)"
     r"(?: [a-z]+){0,4}? (?:vence\w*|caduca\w*|expira\w*|se (?:paga|debe|renueva)|deben? (?:pagar|renovar)\w*)\b"
+    r"|\bletters to the editor\b[^;?]{0,30}$|\bcartas (?:al|a la) (?:director|editor|redaccion)a?\b[^;?]{0,30}$"
+    r"|(?<!your )(?<!the )(?<!these )\b(?:letters(?! of)|obituaries|obits|(?:legal|public|death) notices|press releases"
+    r"|news releases|classifieds|listings|(?:calendar|event) (?:items|notices)|esquelas|avisos|cartas)\b"
+    r"(?: [a-z'-]+){0,4}? (?:must|should|have to|need to|are due|due|are accepted|deben|se reciben)\b"
     r"|\b(?:fecha limite|plazo|cierre) (?:para|de) (?:[a-z]+ ){0,3}?(?:inscri\w+|registr\w+|votar|voto"
     r"|pag\w+|solicit\w+|vet\w+|factura\w*|boletas?)\b"
 )
@@ -91,9 +95,11 @@ OTHERS_DEADLINE = compile_with_stems(
     "need",
 )
 # "A comment on the council vote by Thursday": what they do is a noun here, and what the answer is about.
+_MODAL = r"(?!(?:must|will|would|should|to|can|may|might|could|did|do|does|how|why|if|whether)\b)"
 VOTE_ABOUT = compile_late(
-    r"\b(?:on|about|over|of|to|regarding|re|before|after) (?:(?:the|this|that|a|last|tonight's|today's|tomorrow's) )?"
-    r"(?:[a-z'-]+ ){0,3}vote$|^'s (?:[a-z'-]+ ){0,3}vote$"
+    r"(?:\b(?:on|about|over|of|to|regarding|re|before|after)"
+    r" (?:(?:the|this|that|a|last|tonight's|today's|tomorrow's) )?|^'s )"
+    rf"(?:{_MODAL}[a-z'-]+ ){{0,2}}{_MODAL}(?:[a-z-]*[^s\s]|[a-z-]+'s|[a-z-]+ss) vote$"
 )
 # "Comments have to reach the planning department by Friday": what is handed to an office of state.
 TO_AUTHORITY = compile_late(
@@ -226,7 +232,9 @@ STILL_ASKED = compile_late(
     r"|now)|due|would|could|can|want|ahora|necesit\w+|favor|pued\w+|podri\w+)\b"
 )
 OURS = compile_late(r"\b(?:my|our|mi|nuestr[oa])\b(?! (?:city|county|state|ciudad))")
-BETWEEN_US = compile_late(rf"\b(?!i\.e\.)(?:you|{ME}|me|us|deadline|editor)\b")
+BETWEEN_US = compile_late(rf"\b(?!i\.e\.)(?:you|{ME}|me|us|deadline|editor|in hand|(?:my|our) (?:inbox|hands|desk))\b")
+# Behind it she says what is so now, whatever she told before.
+TURN = compile_late(r"\b(?:but|though|although|however|pero|aunque|sin embargo)\b")
 # Where a new thought begins; what is promised before it does not bind what comes after.
 _CLAUSE_BREAK = compile_late(r"[;:]|,? (?:but|so|though|although|and then|pero|aunque)\b|, (?:and|y)\b| - ")
 # "... have to be postmarked by June 2 and received by June 9": both of the same thing.
@@ -294,12 +302,13 @@ MOVED_MEETING = compile_late(
 # "By 3 p.m. on Fridays": what holds every week names no day.
 EVERY_WEEK_AFTER = compile_late(
     r"^,? (?:on |every |each |los |cada )(?:weekdays?|day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
-    r"|lunes y|dia|semana|noche)\b|^[\s,(]*(?:daily|nightly|weeknights|a diario|todos los dias|todas las noches)\b"
+    r"|lunes y|dia|semana|noche)\b"
+    r"|^[\s,(]*(?:daily|nightly|weeknights|a diario|todos los dias|todas las noches)[\s).]*$"
 )
 # "Desk hours 10 a.m. to 7 p.m., copy deadline 8 p.m.": how the house works on any day.
 HOUSE_HOURS = compile_late(
-    r"\b(?:(?:office|desk|newsroom|business|opening|working|phone|studio) hours|horarios?(?: de [a-z]+)?)\b"
-    r"[^;?]{0,20}\d"
+    r"^\W*(?:(?:office|desk|newsroom|business|opening|working|phone|studio) hours|horarios?(?: de [a-z]+)?)"
+    r"(?: are| is)?[: ]{1,3}(?:de |from )?(?:las? )?(?:\d|mon|tue|weekdays|daily|lunes|lun)"
 )
 
 

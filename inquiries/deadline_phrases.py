@@ -21,8 +21,9 @@ LIMIT = compile_late(
 UNTIL = compile_late(r"\b(?:until|till|til|through|thru|hasta)\b[^;,]{0,12}$|'til [^;,]{0,10}$")
 DEADLINE_BEFORE = compile_late(
     r"(?:\b(?:deadlines?|dead line|dl|d/l|timing(?=:)|(?:needed|required|requested|requerid[oa]s?"
-    r"|solicitad[oa]s?)(?= ?:)|latest(?: possible)?(?: time)?(?= ?:)|hard stop for (?:copy|edits|responses"
-    r"|comments?|quotes|changes)|(?:script|page|copy|edit|picture|story) lock|drop-dead(?: time| date)?"
+    r"|solicitad[oa]s?)(?= ?:)|latest(?: possible)?(?: time)?(?= ?:)"
+    r"|(?<!my )hard stop(?: for [a-z ]{1,40})?(?= ?(?:is|are|:|will|would)\b| ?:)"
+    r"|(?:script|page|copy|edit|picture|story) lock|drop-dead(?: time| date)?"
     r"|cut-?off(?: time| date)?|press time|due date"
     r"|last call|time limit|outside limit|turnaround(?: time)?(?= ?[:=])|(?:early|page|copy|edition|section"
     r"|print) close(?! to\b)"
@@ -36,15 +37,25 @@ DEADLINE_BEFORE = compile_late(
 LATEST_IS = compile_late(
     r"\b(?:the |my |our )?(?:(?:very|absolute) )?(?:latest(?: (?:time|moment|point))?"
     r"|last (?:possible )?(?:moment|minute|time|point))(?: that)?"
-    r" (?:i|we|they|my (?:editors?|desk|producer))(?:'d|'ll)? (?:can|could|may|might|will|would|am|are|want|need)\b"
+    r" (?:i|we|they|my (?:editors?|desk|producer))(?:'d|'ll)? (?:can|could|may|will|would be able to|am able to"
+    r"|are able to) (?:take|use|hear|accept|get|add|make|wait|hold|include|file|change|push|receive|have|give|work)\b"
     r"[^;?.]{0,50}\b(?:is|would be|will be)\b[^;?]{0,20}$"
-    r"|(?:^\W*|\b(?:and|but|so|,) )(?:the |my |our )?(?:(?:very|absolute) )?latest (?:is|would be|will be) (?:about )?$"
-    r"|\blo mas tarde(?: que [^;?.]{0,40})? (?:es|seria|sera)\b[^;?]{0,14}$"
+    r"|\blo mas tarde que (?:lo |la )?(?:puedo|podemos|podria|podriamos|puede (?:la|el|mi) [a-z]+)\b[^;?.]{0,40}"
+    r" (?:es|seria|sera)\b[^;?]{0,14}$"
 )
+LATEST_BARE = compile_late(
+    r"(?:^\W*|\b(?:and|but|so|,) )(?:the |my |our )?(?:(?:very|absolute) )?latest (?:is|would be|will be) (?:about )?$"
+)
+ENDS_AFTER = compile_late(r"^\W*$|^[,;.)]")
 # "Anything before 6 works".
 ANYTHING = compile_late(
     r"\b(?:anything|any answer|any reply|any word|whatever(?: you (?:have|send))?|cualquier cosa|lo que sea)"
     r" (?:by|before|until|up to|ahead of|antes del?|hasta)(?: las?)? ?$"
+)
+# "What reaches me by Tuesday gets in".
+WHAT_ARRIVES = compile_late(
+    r"\b(?:what|whatever|(?:anything|everything)(?: that)?|lo que|todo lo que) (?:(?:me|nos) )?(?:reaches|gets to"
+    r"|gets (?:here|in)|arrives|comes (?:in|back)|lands|is in|llega|llegue)\b[^;?]{0,24}$"
 )
 SUITS_AFTER = compile_late(
     r"^,? (?:works|is (?:fine|good|great|perfect|ok|okay|enough)|helps|(?:would|will) (?:work|help|do|be (?:fine|good"
@@ -121,7 +132,7 @@ HAVE_UNTIL = compile_with_stems(
     rf"\b(?:{ME}|you|that gives (?:you|me|us)|editor|gives? (?:you|me|us)|and|now|can"
     rf"|will)\b[^;?.]{{0,40}}\b(?:have|got|has|give|gave|gives|hold|holding|wait|waiting|take|taking"
     rf"|accept|accepting|collecting|gathering|booking|extend(?:ed)?|keep)\b[^;?]{{0,40}}(?:until|till|'til|til"
-    rf"|through|up to)\b[^;]{{0,14}}$"
+    rf"|through|up to|as late as)\b[^;]{{0,14}}$"
     r"|(?:^|[.,;(-])\W*(?:(?:now|still) )?(?:have|got) (?:until|till|til)\b[^;]{0,10}$|\b(?:survey|form|call|window"
     r"|submissions|nominations|entries|poll|contest)\b[^;?]{0,20}\bopen\b[^;]{0,10}(?:until|till"
     r"|through)\b[^;]{0,10}$|\b(?:(?:is|are|isn't|aren't|not) (?:due|taken|welcome|collected|gathered"
@@ -150,6 +161,7 @@ HAVE_UNTIL = compile_with_stems(
     "til",
     "through",
     "up to",
+    "as late as",
     "hasta",
     "another",
     "extra",

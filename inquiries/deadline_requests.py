@@ -50,6 +50,7 @@ NEED_ES = compile_late(
     r"|(?:tengo|tenemos) que (?:tener|entregar\w*|recibir|cerrar|saber|subir\w*|publicar\w*)|(?:tendria|tendrian"
     r"|tiene|tienen) que (?:\w+ )?"
     r"(?:llegar\w*|confirmar\w*|estar|contestar\w*)|me urge|nos urge|me hace falta|nos hace falta"
+    r"|habria que|tendria(?:mos|n)? que (?:entregar|tener|recibir|enviar|mandar|saber)\w*"
     r"|con que (?:me|nos) llegu\w+|ocupo|ocupamos"
     r"|hay que"
     r"|les (?:pido|pedimos|ruego|rogamos)|espero|esperamos|quiero|queremos|hace falta|haria falta)\b"
@@ -80,6 +81,8 @@ TURNAROUND = compile_late(
     r"|call (?:me|us)|call back|hear|turn (?:this|it) around|share|email|have (?:a|an|your|the|this|it|that"
     r"|everything|something)|getting (?:this|it|back)|comment"
     r"|statement|quote|response"
+    r"|devuelv\w+|devolver\w*|contar con|pas(?:armelo|armela|arme|arnos|enme|ennos)"
+    r"|(?:me|nos) (?:l[oa]s? )?(?:pueden?|podrian?) pasar|(?:tener|recibir) (?:las?|los?|sus?|una?) [a-z]+"
     r"|mand\w+|envi\w+|respond\w+|contest\w+|confirm\w+|llam\w+|dar(?:nos|me)|dan|comentario|declaracion"
     r"|respuesta)\b"
 )

@@ -101,7 +101,8 @@ FIRST_WORDS = {
     "pst", "pdt", "pt", "pacific", "west", "l", "california", "akst", "akdt", "akt", "alaska", "hst", "ht",
     "hawaii", "arizona", "phoenix", "gmt", "utc", "zulu", "london", "uk", "bst", "b", "cet", "cest", "paris",
     "berlin", "madrid", "mexico", "d", "quarter", "eop", "tengo", "tenemos", "tienen", "les", "nos", "me", "solo",
-    "gave", "given", "gives", "giving", "give", "dia", *TOMORROW,
+    "gave", "given", "gives", "giving", "give", "dia", "week", "weeks", "cuenta", "cuentan", "contamos", "cuento",
+    "dispone", "disponen", "disponemos", "dispongo", *TOMORROW,
 }  # fmt: skip
 # Everyday words that begin one only before certain others.
 COMMON_WORDS = {
@@ -113,7 +114,7 @@ COMMON_BEGINNING = (
     r"(?:i|we|you)(?:'ve| have| (?:only|still|just) have)\b|have (?:\d|an? |one |two |three |four |five |six "
     r"|half|about|only|just)"
     r"|top of th|[ap]\.?m\b|business close|the (?:\d|top|end|first thing|close|very|day after|middle|weekend|mid"
-    r"|next|follow|start|opening|early|late|morn|aft|eve|night)"
+    r"|next|follow|start|opening|early|late|morn|aft|eve|night|weeks?'? ?s? end)"
     r"|this (?:morn|after|even|week|coming|mon|tue|wed|thu|fri|sat|sun)"
     r"|in (?:an? (?:hour|couple|week|day|quarter)|quarter|the (?:next|coming|hour|morn|after|even)|half|\d|about"
     r"|around|approx|just"

@@ -41,7 +41,7 @@ DUE = compile_with_stems(
 FILE = compile_with_stems(
     rf"(?:\b(?:{ME}|i am|we are|am|are|to|must|and|then|gotta|but|will|be)\s+(?:[a-z'-]+ ){{0,3}}?|^\W*(?:and "
     rf"|just )?|[,(:-]\s*)"
-    r"(?:fil(?:e|ing)|turn(?:ing)? (?:[a-z]+ ){0,3}in|hand(?:ing)? (?:[a-z]+ ){0,3}(?:in|over|off)"
+    r"(?:fil(?:e|ing)|turn(?:ing)? (?:[a-z]+ ){0,3}in|hand(?:ing)? (?:[a-z]+ ){0,3}(?:in|over|off|back)"
     r"|submit(?:ting)?(?= (?:at|on|by|in|it|this)\b)|send(?:ing)? (?:it|this|my [a-z]+) (?:in|off)|(?:submit"
     r"|deliver)(?:ting|ing)? (?:my|this|it|the (?:story|piece|draft|article|script|copy))"
     r"|wrap(?:ping)?(?: [a-z]+){0,3}|lock(?:ing)?(?: [a-z]+){0,3}|put(?:ting)? (?:[a-z]+ ){1,2}to bed"
@@ -96,10 +96,12 @@ CLOSE = compile_with_stems(
     r"|reportaje) se (?:sube|cierra|entrega|manda)|se cierra la"
     r"|entrego|entregamos|debo entregar|(?:debo|tengo que) entregarl[oa]|tengo que entregar|para entregar"
     r"|(?:tengo|tenemos|hay) que (?:enviar|mandar|subir)\w*"
+    r"|(?:voy|vamos) a (?:cerrar|entregar)(?:l[oa]s?)?"
     r"|(?:va|entra|sale|mando|mandamos) a (?:la )?imprenta"
     r"|(?:me|nos) (?:piden|pidieron|pidio|pide|exigen|exigieron)"
-    r" (?:(?:entregar|enviar|mandar|terminar|cerrar|subir)(?:l[oa])?\b"
-    rf"|(?:la|el|mi|un|una|este|esta) {WORK_ES}))\b[^;?]{{0,50}}$",
+    rf" (?:entregar )?(?:la|el|mi|un|una|este|esta) {WORK_ES})"
+    r"\b[^;?]{0,50}$"
+    r"|(?:me|nos) (?:piden|pidieron|pidio|pide) (?:entregar|enviar|mandar|terminar)l[oa]\b[^;?]{0,20}$",
     "clos",
     "shut",
     "ends",

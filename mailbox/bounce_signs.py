@@ -94,7 +94,13 @@ def is_told(parsed: ParsedEmail, root: MimePart, witness: Witness, report: Repor
     is_wanted = asks(report.folded)
     if witness.is_robot:
         if _is_never_a_person(parsed):
-            return witness.has_subject or says_so
+            # In whatever language: a mail system that takes no answer names an address by itself.
+            names = (
+                witness.is_machine
+                and not is_wanted
+                and bool(report.find_addresses(own_addresses(parsed), least=STRONG))
+            )
+            return witness.has_subject or says_so or names
         may_be = is_sure or witness.has_subject or not is_wanted
         return may_be and (witness.has_subject or says_so) and _has_evidence(parsed, root, report, least=WEAK)
     if (parsed.in_reply_to and not witness.has_subject) or (is_wanted and not is_sure):

@@ -14,6 +14,7 @@ from mailbox.bounce_words import (
     BEFORE_OTHERS,
     CHALLENGES,
     DELAYS,
+    DELAYS_SURELY,
     GIVEN_UP,
     ORIGINAL_BEGINS,
     ORIGINAL_MENTIONED,
@@ -99,7 +100,11 @@ class ReportText:
     def is_delay(self, subject: str) -> bool:
         """Whether the mail is still being tried."""
         head = f"{fold(subject[:300])} {self.folded}"
-        return holds(head, DELAYS) and not holds(head, GIVEN_UP)
+        return holds(head, DELAYS_SURELY) or (holds(head, DELAYS) and not holds(head, GIVEN_UP))
+
+    def is_surely_delay(self, subject: str) -> bool:
+        """Whether it says so in words that no report of a failure has."""
+        return holds(f"{fold(subject[:300])} {self.folded}", DELAYS_SURELY)
 
     def find_status(self) -> str | None:
         """The first RFC 3463 code that tells of trouble."""

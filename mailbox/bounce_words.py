@@ -130,6 +130,9 @@ PHRASES = (
     "無法傳送", "無法傳遞", "無法投遞", "送信できません", "配信できません",
     "送信できなかった", "届けられません", "配信されません",
     "宛先不明", "メールボックスが一杯", "見つかりません", "エラー", "전송하지 못", "배달되지 못", "전달할 수 없",
+    "non recapitat", "non ha potuto essere consegnat", "kunde inte lämnas fram", "ei voitu välittää",
+    "nepodařilo doručit", "gönderilemedi", "ulaştırılamadı", "iletilemedi", "nem sikerült kézbesíteni",
+    "nu a putut fi livrat",
 )  # fmt: skip
 
 # Still being tried; and what says, in the same report, that it is not.
@@ -144,6 +147,11 @@ DELAYS = (
     "verzögert", "weitere zustellversuche", "ha retrasado", "se reintentará", "seguirá intentando", "est retardée",
     "a été retardée", "sera retentée", "remise différée", "in ritardo", "verrà ritentat", "está atrasada",
     "continuará a tentar", "vertraagd", "opóźnion", "отложена", "försenad", "forsinket", "配信が遅れ", "延迟", "延遲",
+)  # fmt: skip
+# Whatever else such a warning quotes, the mail is still being tried.
+DELAYS_SURELY = (
+    "(delay)", "delivery incomplete", "will retry for", "warning message only", "just a warning",
+    "do not need to resend", "will be retried for",
 )  # fmt: skip
 GIVEN_UP = (
     "giving up", "given up", "gave up", "timeout exceeded", "timed out", "will not be retried", "will not retry",

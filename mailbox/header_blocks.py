@@ -89,15 +89,26 @@ def names_sender(line: str) -> bool:
 
 def is_notes_block(lines: list[str], number: int, end: int) -> bool:
     """Whether the block begins there that Lotus Notes wrote: a box of dashes, or To, cc and Subject in columns."""
+    block = lines[number : min(end, number + MAX_COLUMN_LINES)]
     if NOTES_BOX.match(lines[number].strip()):
-        return True
+        text = "\n".join(block)
+        return len(INNER_LABEL.findall(text)) > 1 and DIGIT.search(text) is not None
     if not _is_indented(lines[number]):
         return False
-    block = lines[number : min(end, number + MAX_COLUMN_LINES)]
     length = next((at for at, line in enumerate(block) if line.strip() and not _is_indented(line)), len(block))
     labels = {words for line in block[:length] if (words := line.strip().lower()) in COLUMN_LABELS}
     text = "\n".join(block[:length])
-    return len(labels) > 2 and DIGIT.search(text) is not None and OF_A_MAIL.search(text) is not None
+    return len(labels) > 2 and DIGIT.search(text) is not None and "@" in text
+
+
+def is_bare_block(lines: list[str]) -> bool:
+    """Whether nothing stands among these lines of a header block but labels, their values and wrapped addresses."""
+    above = ""
+    for line in filter(str.strip, lines):
+        if not (LABEL.match(line.lstrip()) or "@" in line or above.endswith((",", ";", ":", "："))):
+            return False
+        above = line.rstrip()
+    return True
 
 
 def _is_indented(line: str) -> bool:

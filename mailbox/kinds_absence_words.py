@@ -24,19 +24,14 @@ ABSENCE_SUBJECTS = (
     "mimo kancelář", "nepřítomnost:", "вне офиса", "нет на работе", "不在通知", "不在のお知らせ", "外出中", "부재중",
     "fora de l'oficina", "mimo kanceláře", "mimo kancelárie", "házon kívül", "szabadságon vagyok",
     "în afara biroului", "ofis dışında", "εκτόσ γραφείου", "không có mặt", "休假通知", "外出通知", "מחוץ למשרד",
-    "خارج المكتب", "frånvarande:", "fraværende:", "urlaub:", "im urlaub:", "vacaciones:", "congés :", "en congé :",
-    "en congés :", "ferie:", "in ferie:", "férias:", "vakantie:", "urlop:", "lomalla:", "loma:", "semester:",
-    "dovolená:", "szabadság:", "concediu:", "izin:", "izinli:", "отпуск:", "отсутствие:", "відпустка:", "away until",
+    "خارج المكتب", "frånvarande:", "fraværende:",
 )  # fmt: skip
 # Openings that headlines have as well: no sign but where the words are an absence's too.
 HEADLINE_SUBJECTS = (
     "away:", "on leave:", "on vacation:", "on holiday:", "on annual leave:", "holiday message", "vacation message",
     "away message", "absence notice", "abwesenheit:", "abwesend:", "ausser haus", "absence:", "absence :", "ausente:",
     "ausencia:", "assenza:", "ausência:", "afwezig:", "nieobecność:", "frånvaro:", "fravær:", "poissa:",
-    "nepřítomnost:", "auto:", "frånvarande:", "fraværende:", "urlaub:", "im urlaub:", "vacaciones:", "congés :",
-    "en congé :", "en congés :", "ferie:", "in ferie:", "férias:", "vakantie:", "urlop:", "lomalla:", "loma:",
-    "semester:", "dovolená:", "szabadság:", "concediu:", "izin:", "izinli:", "отпуск:", "отсутствие:", "відпустка:",
-    "away until",
+    "nepřítomnost:", "auto:", "frånvarande:", "fraværende:",
 )  # fmt: skip
 # What may follow such words in a subject that is no sentence.
 AFTER_OPENING = (
@@ -56,9 +51,10 @@ ABSENCE_HINTS = (
     "absence", "absent", "estoy", "de vacaciones", "vacaciones", "ausen", "sono", "in ferie", "assen", "estou",
     "em férias", "de férias", "férias", "ausên", "afwezig", "met vakantie", "vakantie", "jestem poza", "urlop",
     "nieobecn", "på semester", "semester", "frånvaro", "fravær", "ferie", "poissa", "lomalla", "nepřítom", "отпуск",
-    "я в отпуске", "отсутств", "不在", "休暇", "i no longer work", "no longer with", "no longer at", "i have left",
-    "i've left", "i left", "left the company", "ya no trabajo", "he dejado", "j'ai quitté", "je ne travaille plus",
-    "ich arbeite nicht mehr", "nicht mehr bei",
+    "я в отпуске", "отсутств", "不在", "休暇", "i no longer work", "i have left", "je ne travaille plus",
+    "ich arbeite nicht mehr", "ya no trabajo", "olen lomalla", "jsem na dovolené", "jestem na urlopie",
+    "jag är på semester", "jag har semester", "jeg er på ferie", "jeg har ferie", "jeg holder ferie", "ik ben met",
+    "ik ben op", "izindeyim", "yıllık izin", "ofis dışında", "szabadságon", "sunt în concediu",
 )  # fmt: skip
 # What an absence says first …
 ABSENCES = (
@@ -80,9 +76,11 @@ ABSENCES = (
     "na dovolené", "na dovolenke", "mimo kancelárie", "szabadságon", "nem tartózkodom", "în concediu",
     "nu sunt la birou", "izindeyim", "ofis dışında", "у відпустці", "απουσιάζω", "εκτόσ γραφείου", "σε άδεια",
     "nghỉ phép", "không có mặt tại văn phòng", "休假", "外出中", "出差", "휴가", "부재", "בחופשה", "في إجازة",
-    "i have left", "i've left", "dovolenou", "holder ferie", "har ferie", "izinli", "yıllık izin", "away until",
-    "nicht mehr bei", "nicht mehr für", "ya no trabajo en", "ne travaille plus", "non lavoro più",
-    "não trabalho mais", "werk niet meer", "nie pracuję już", "slutat på", "frånvarande", "fraværende",
+    "this inbox is not", "this inbox is no longer", "this mailbox is not", "this mailbox is no longer",
+    "čerpám dovolenou", "jeg holder ferie", "jeg har ferie", "izinliyim", "iznindeyim", "ich arbeite nicht mehr",
+    "je ne travaille plus", "ya no trabajo en", "non lavoro più", "werk niet meer", "niet meer werkzaam",
+    "již nepracuji",
+    "už nepracuji", "jag är frånvarande", "jeg er fraværende", "i have retired",
 )  # fmt: skip
 # … and then; a person who mentions that she is away goes on otherwise.
 ABSENCE_SEQUELS = (
@@ -107,9 +105,10 @@ ABSENCE_SEQUELS = (
     "kiireellisissä", "v naléhavých", "po návratu", "po návrate", "sürgős", "visszatérésem", "în caz de urgență",
     "la întoarcere", "acil durum", "döndüğümde", "у термінових", "після повернення", "για επείγοντα",
     "κατά την επιστροφή", "trường hợp khẩn", "緊急", "紧急", "急ぎ", "戻り次第", "返回后", "급한", "복귀 후", "דחוף",
-    "للحالات العاجلة", "inbox is not monitored", "mailbox is not monitored", "address is not monitored",
-    "no longer monitored", "no longer read", "not being monitored", "läses inte", "leses ikke", "læses ikke",
-    "wird nicht gelesen", "werden nicht gelesen", "n'est pas consulté", "n'est plus consulté", "no se revisa",
+    "للحالات العاجلة", "inbox is not monitored", "mailbox is not monitored", "no longer monitored",
+    "not being monitored",
+    "läses inte", "leses ikke", "læses ikke", "wird nicht gelesen", "werden nicht gelesen", "n'est pas consulté",
+    "n'est plus consulté", "no se revisa",
 )  # fmt: skip
 # How a subject opens that speaks of its writer.
 FIRST_PERSON_SUBJECTS = (
@@ -119,5 +118,6 @@ FIRST_PERSON_SUBJECTS = (
 # What an absence says in the first person, where the verb alone shows it.
 FIRST_PERSON_AWAY = (
     "estoy", "estaré", "estare ", "estou", "estarei", "sono ", "sarò", "jestem", "ben ", "jag ", "jeg ", "olen ",
-    "в отпуске", "отсутствую", "不在", "休暇",
+    "в отпуске", "отсутствую", "不在", "休暇", "izindeyim", "iznindeyim", "dışındayım", "jsem ", "szabadságon vagyok",
+    "sunt ",
 )  # fmt: skip

@@ -8,8 +8,10 @@ from mailbox.folded import holds
 from mailbox.kinds_asking_words import (
     CALLS,
     FIRST_PERSON,
-    FIRST_PERSON_AMONG,
+    FIRST_PERSON_ELSEWHERE,
+    FIRST_PERSON_IN_ENGLISH,
     NAMES_SUBJECT,
+    NOT_ENGLISH,
     OFFERED,
     QUESTION_LEADS,
     QUESTIONS,
@@ -44,7 +46,7 @@ OFFERED_IN_A_QUESTION = tuple(each for each in OFFERED if "?" in each)
 
 def asks(text: str) -> bool:
     """Whether somebody wants something in this folded text: a question, what reporters want, an hour it is due."""
-    text = NAMED_MAIL.sub(" ", LINK.sub(" ", text))
+    text = NAMED_MAIL.sub(" ", LINK.sub(" ", text.replace("？", "?").replace("؟", "?")))
     if BY_HOUR.search(text) or BEFORE_HOUR.search(text):
         return True
     if "?" in text:
@@ -56,12 +58,15 @@ def asks(text: str) -> bool:
     return "?" in text or holds(f"{text} ", WANTED) or _wants_a_call(text)
 
 
-def speaks_as_person(text: str) -> bool:
+def says_i(text: str) -> bool:
     """Whether somebody says I, or my, in this folded text."""
     text = f" {text} "
-    if holds(text, FIRST_PERSON):
-        return True
-    return any(word in text and holds(text, beside) for word, beside in FIRST_PERSON_AMONG.items())
+    return holds(text, FIRST_PERSON) or (FIRST_PERSON_IN_ENGLISH in text and not holds(text, NOT_ENGLISH))
+
+
+def speaks_as_person(text: str) -> bool:
+    """Whether somebody speaks in this folded text who says I, or wants to be sent something."""
+    return says_i(text) or holds(f" {text} ", FIRST_PERSON_ELSEWHERE)
 
 
 def _wants_a_call(text: str) -> bool:

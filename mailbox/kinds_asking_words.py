@@ -91,7 +91,8 @@ OFFERED = (
     "toute question", "merci pour votre commentaire", "qualsiasi domanda", "qualquer pergunta", "please send your",
     "please send any", "please send all", "please send urgent", "questions?", "preguntas?", "is it urgent?",
     "please advise the sender", "please inform the sender", "please let me know if you received this in error",
-    "need help?", "voor vragen", "bij vragen", "heeft u vragen", "w razie pytań", "vid frågor", "ved spørgsmål",
+    "need help?", "voor vragen", "voor persvragen", "bij vragen", "heeft u vragen", "w razie pytań", "vid frågor",
+    "ved spørgsmål",
     "v případě dotazů", "s dotazy", "kérdés esetén", "kérdés esetében", "pentru întrebări", "sorularınız için",
     "по вопросам", "по всем вопросам", "по срочным вопросам", "з питань", "ご質問", "if you want to speak",
     "if you want to talk", "if you want to reach", "if you want to know", "if you would like to speak",
@@ -113,16 +114,27 @@ QUESTIONS = (
 # One who speaks for herself; a desk says "we".
 FIRST_PERSON = (
     " i'm ", " i've ", " i'd ", " i'll ", " my ", " me ", " ich ", " mein",
-    " mir ", " j'", " mon ", " yo ",
-    " me ", " necesito ", " quisiera ", " escribo ", " io ", " mio ", " eu ",
+    " mir ", " je ", " j'", " mon ", " yo ",
+    " mi ", " me ", " necesito ", " quisiera ", " escribo ", " io ", " mio ", " eu ",
     " meu ", " minha ", " ik ", " mijn ",
 )  # fmt: skip
-# Words that are nobody's in other languages: "i" is in, and, "je" is is; each with words beside which it is I.
-FIRST_PERSON_AMONG = {
-    " i ": (" the ", " you ", " your ", " am ", " have ", " will ", " this ", " is ", " was ", " of "),
-    " je ": (" vous ", " votre ", " vos ", " suis ", " serai ", " le ", " les ", " pour "),
-    " mi ": (" el ", " que ", " los ", " las ", " con ", " il ", " che ", " è ", " sono ", " non "),
-}
+# "i" is in, the, or and in other languages; in a text with such words it is nobody.
+FIRST_PERSON_IN_ENGLISH = " i "
+NOT_ENGLISH = (
+    " och ", " att ", " på ", " og ", " av ", " med ", " til ", " vi ", " się ", " jest ", " w ", " che ", " di ",
+    " della ",
+    " sono ", " per ",
+)  # fmt: skip
+# The same where an absence is none of hers: what a person who asks says beside what robots say too.
+FIRST_PERSON_ELSEWHERE = (
+    " jag ", " mig ", " jeg ", " meg ", " minä ", " minulle ", " mnie ", " proszę o ", " prosimy o przesłanie",
+    " já ", " mně ",
+    " prosím", " я ", " мне ", " прошу", " пришлите", " мені ", " надішліть", " bana ", " rica ed", " nekem ", " kérem",
+    " kérjük a", " vă rog", "教えてください", "送ってください", "请提供", "請提供", "请补充", "보내주", "알려주",
+    " schicken sie", " senden sie", " nennen sie", " bitte schick", " envoyez", " merci de m'", " envíe", " envíen",
+    " enviadme", " mándeme", " mandi ", " inviateci", " inviatemi", " enviem ", " envie ", " stuur ", " skicka ",
+    " send ", " pošlete", " lähettä", " gönderin",
+)  # fmt: skip
 # Before the address of whoever filled in a form.
 FORM_LABELS = frozenset({
     "email", "e-mail", "e mail", "email address", "e-mail address", "your email", "your e-mail", "your email address",

@@ -22,7 +22,7 @@ from mailbox.kinds_absence_words import (
     FIRST_PERSON_SUBJECTS,
     HEADLINE_SUBJECTS,
 )
-from mailbox.kinds_asking import asks, cut_subject, speaks_as_person
+from mailbox.kinds_asking import asks, cut_subject, says_i, speaks_as_person
 from mailbox.kinds_forms import is_form
 from mailbox.kinds_receipt_words import RECEIPT_SUBJECTS, RECEIPTS
 from mailbox.kinds_receipts import (
@@ -40,6 +40,7 @@ from mailbox.kinds_robot_words import (
     AUTOMATIC_SUBJECTS,
     BULK_PRECEDENCE,
     CHALLENGES,
+    CLOSED,
     LIST_HEADERS,
     MENTIONS,
     PLAIN_DESCRIPTIONS,
@@ -50,8 +51,6 @@ from mailbox.parsing import ParsedEmail
 from mailbox.return_dates import find_return
 from mailbox.trimming_words import ORIGINAL_MESSAGE, WROTE
 
-# Below a bare rule under one of them stands the mail that is answered.
-SAY_SO = (*SELF_DESCRIPTIONS, *RECEIPTS)
 HEAD_LENGTH = 3_000  # characters of the fresh text that are looked at
 BELOW_WITHIN = 20_000  # characters in which a person may have written below what she quotes
 ABSENCE_WITHIN = 300
@@ -61,7 +60,12 @@ LONGEST_NOTICE = 2_000  # characters; a longer mail that says such words says ot
 SUPPRESSES = "X-Auto-Response-Suppress"
 TAG = re.compile(r"\[[^\]]{1,60}\] ?")  # "[Desk #12] "
 LAST_TAG = re.compile(r"\s?[\[(【（]([^\[\](){}【】（）]{3,60})[\])】）]\Z")  # "New address [Auto-Reply]"
-BRACKETS = "[(【（「『<"
+TAGS = frozenset({"auto-reply", "auto reply", "autoreply", "automatic reply", "autoresponse", "自動返信", "自动回复"})
+# "… is out of the office": behind a name, and its place in a directory.
+SAID_OF = re.compile(
+    r"(?:/[\w./-]{1,60})? (?:is|ist|est|está|esta|è|er|är|on|jest|je) (?:currently |derzeit )?(.{3,80})"
+)
+BRACKETS = "[(【（"
 RULE = re.compile(r"[-_=*]{20,}\s*\Z")
 ANSWER_MARK = re.compile(r"(?:re|aw|sv|vs|antw|odp)\s?:", re.I)  # behind the words that open a robot's subject
 
@@ -84,9 +88,9 @@ def find_automatic_signs(headers: dict[str, str], parsed: ParsedEmail) -> Automa
     reasons = _header_signs(headers, parsed)
     if parsed.mime.get_content_type() == "multipart/report":
         reasons.append("a report by a mail program")
-    text = fold(_cut_quotes(parsed.text[:HEAD_LENGTH]))
     subject, is_answer = cut_reply_prefix(parsed.subject[:300])
     subject = _cut_tag(fold(subject))
+    text = fold(_cut_quotes(parsed.text[:HEAD_LENGTH], is_robots=subject.startswith(AUTOMATIC_SUBJECTS)))
     if len(text) < LONGEST_NOTICE and is_read_notice(parsed, subject, text):
         reasons.append("words of a read receipt")
     is_asking = len(text) >= LONGEST_NOTICE or asks(cut_subject(text, subject))
@@ -115,7 +119,7 @@ def _cut_tag(subject: str) -> str:
     if rest.startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS, *RECEIPT_SUBJECTS)):
         return rest
     last = LAST_TAG.search(subject)
-    if last and last[1].startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS)):
+    if last and last[1] in TAGS:
         return f"{last[1]}: {subject[: last.start()]}"
     return subject.lstrip(BRACKETS)
 
@@ -131,7 +135,8 @@ def _header_signs(headers: dict[str, str], parsed: ParsedEmail) -> list[str]:
     suppress = headers.get("x-auto-response-suppress", "").lower()
     suppresses = bool(suppress) and suppress != "none" and "list-unsubscribe" not in headers
     for_a_person = (submitted == "auto-generated" or suppresses) and is_form(parsed)
-    if submitted and submitted != "no" and not (for_a_person and submitted == "auto-generated"):
+    # A server that passes a person's mail on says "auto-forwarded" of that.
+    if submitted and submitted not in ("no", "auto-forwarded") and not (for_a_person and submitted == "auto-generated"):
         reasons.append(f"Auto-Submitted: {submitted[:40]}")
     if suppresses and not for_a_person:
         reasons.append(SUPPRESSES)
@@ -213,7 +218,12 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
         reasons.append("no return address")
     elif is_bulk and not words.asks and (words.names_itself or words.refers or words.promises):
         reasons.append(f"Precedence: {headers['precedence'].lower()}")
-    is_plain = words.is_away or words.has_received or (answers and holds(words.text, PLAIN_DESCRIPTIONS))
+    is_plain = (
+        words.is_away
+        or words.has_received
+        or holds(words.text, CLOSED)
+        or (answers and holds(words.text, PLAIN_DESCRIPTIONS))
+    )
     if words.names_itself and is_plain and "list-unsubscribe" not in headers:
         reasons.append("calls itself automatic")
     if says_away and (has_no_sender or answers):
@@ -235,7 +245,8 @@ def _tells_of_sender(parsed: ParsedEmail, subject: str) -> bool:
         return False
     local = parsed.from_.address.partition("@")[0].replace(".", " ").replace("_", " ")
     names = [name for each in (parsed.from_.name, local) if " " in (name := fold(each))]
-    return any(subject.startswith(name) and holds(subject[len(name) :], ABSENCES) for name in names)
+    rests = [SAID_OF.match(subject, len(name)) for name in names if subject.startswith(name)]
+    return any(rest is not None and rest[1].startswith(ABSENCES) for rest in rests)
 
 
 def _is_challenge(words: _Words) -> bool:
@@ -254,7 +265,7 @@ def _speaks_for_itself(words: _Words, *, is_answer: bool, says_away: bool) -> bo
     if is_answer:
         return says_away or words.names_itself
     rest = _cut_opening(words.subject)
-    speaks = words.is_away and (speaks_as_person(words.text) or holds(f" {words.text} ", FIRST_PERSON_AWAY))
+    speaks = words.is_away and (says_i(words.text) or holds(f" {words.text} ", FIRST_PERSON_AWAY))
     may_be_headline = words.subject.startswith(HEADLINE_SUBJECTS) or not _is_title(words.subject)
     if ANSWER_MARK.match(rest) or (speaks and (words.is_bound or not may_be_headline)):
         return True
@@ -283,8 +294,8 @@ def _cut_opening(subject: str) -> str:
     return subject[len(opening) :].lstrip(" :-–—,])】）」』>")
 
 
-def _cut_quotes(text: str) -> str:
-    """The lines above what is quoted."""
+def _cut_quotes(text: str, *, is_robots: bool) -> str:
+    """The lines above what is quoted; where a robot's subject stands above them, a bare rule is a quote's too."""
     kept: list[str] = []
     for line in text.split("\n"):
         if line:
@@ -292,8 +303,8 @@ def _cut_quotes(text: str) -> str:
                 break
             if kept and line[0] in "-_* \t" and line.strip(" \t-_*").casefold().startswith(ORIGINAL_MESSAGE):
                 break
-            if kept and line[0] in "-_=*" and RULE.match(line) and holds(fold("\n".join(kept)), SAY_SO):
-                break
+            if kept and is_robots and line[0] in "-_=*" and RULE.match(line):
+                break  # a ticket desk shows so what it answers
             if kept and ":" in line and line.rstrip().endswith(":") and line.rstrip(" :").casefold().endswith(WROTE):
                 break
         kept.append(line)

@@ -20,15 +20,14 @@ from mailbox.parsing import ParsedEmail
 
 RECEIPTS_OF_ROBOTS = tuple(each for each in RECEIPTS if each not in POLITE)
 TICKET = re.compile(
-    r"#\s{0,2}[a-z0-9-]{2,20}|\b(?:ticket|case|request|incident|inquiry|enquiry|anfrage|vorgang|caso|solicitud|demande"
-    r"|ärende|sak|sag|zaak|zgłoszenie|sprawa|pratica|richiesta|pedido|tapaus|požadavek|обращение|заявка|заявку|talep)"
+    r"#\s{0,2}[a-z0-9-]{2,20}|\b(?:ticket|case|request|incident|inquiry|enquiry|anfrage|vorgang|caso|solicitud|demande)"
     r"[\s:]{0,2}(?:id|no|nr|number)?[\s:.#(-]{0,3}\d{3,12}\b",
     re.I,
 )
 LIST_ROBOT = re.compile(r"[-_](?:bounces?|owner|request|confirm)\Z", re.I)
 NO_REPLY = re.compile(r"(?:no|do-?not|dont)[-_.]?reply", re.I)
 DESK = re.compile(
-    r"(?:no|do-?not|dont)[-_.]?reply|(?:support|help|services?|info|contact|tickets?|customer|admin|webmaster|office"
+    r"(?:no|do-?not|dont)[-_.]?reply|(?:support|help|shop|store|services?|info|contact|tickets?|customer|admin|webmaster|office"
     r"|feedback|care|(?:enquir|inquir)(?:y|ies|e)?|kundenservice|soporte|atencion|assistance|assistenza|suporte)"
     r"(?:o|us|desk|team|line|cent(?:er|re)|services?|care|support|alcliente)?(?![a-z])",
     re.I,

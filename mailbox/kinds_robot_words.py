@@ -41,6 +41,31 @@ AUTOMATIC_SUBJECTS = (
     "자동 회신", "자동 응답", "תשובה אוטומטית",
     "رد تلقائي",
 )  # fmt: skip
+# A mail that names itself, and no letter or fine that is sent by a machine.
+NAMING_ITSELF = (
+    "dies ist eine automatisch", "diese nachricht wurde auto", "diese e-mail wurde auto", "diese mail wurde auto",
+    "ce message est envoyé auto", "ce message a été envoyé auto", "ce message a été généré auto",
+    "ceci est un message auto",
+    "ceci est une réponse auto", "este mensaje se ha generado auto", "este mensaje fue generado auto",
+    "este mensaje ha sido generado auto", "este correo se ha generado auto", "esta es una respuesta auto",
+    "questa è un'e-mail auto", "questa è un'email auto", "questa è una risposta auto", "questo è un messaggio auto",
+    "questo messaggio è stato generato auto", "esta é uma mensagem auto", "esta é uma resposta auto",
+    "esta mensagem foi gerada auto", "dit is een automatisch", "dit bericht is automatisch",
+    "deze e-mail is automatisch",
+    "to jest automatyczna", "to jest wiadomość automatyczna", "ta wiadomość została wygenerowana",
+    "detta är ett automatiskt", "detta mejl skickas automatiskt", "det här är ett automatiskt",
+    "dette er en automatisk",
+    "dette er et automatisk", "denne e-posten er automatisk", "denne mail er automatisk", "denne e-mail er automatisk",
+    "tämä on automaattinen", "tämä viesti on lähetetty automaattisesti", "toto je automatická",
+    "tato zpráva byla automaticky",
+    "tento e-mail byl automaticky", "это автоматическое сообщение", "это автоматический ответ",
+    "это письмо отправлено авто",
+    "это письмо сформировано авто", "це автоматичне повідомлення", "ez egy automatikus", "acesta este un mesaj automat",
+    "acesta este un răspuns automat", "bu bir otomatik", "bu mesaj otomatik", "bu e-posta otomatik", "このメールは自動",
+    "本メールは自動", "此邮件由系统自动", "本邮件由系统自动", "이 메일은 자동", "본 메일은 자동",
+    "this reply is sent auto",
+    "this reply was sent auto", "this message is sent auto", "this mail was auto", "this mail is auto",
+)  # fmt: skip
 # What a robot's answer says of itself.
 SELF_DESCRIPTIONS = (
     "this is an automated", "this is an automatic", "this is an auto-", "this is an auto ", "this is an autoreply",
@@ -60,21 +85,7 @@ SELF_DESCRIPTIONS = (
     "non rispondere a quest", "resposta automática", "mensagem automática", "gerada automaticamente",
     "não responda a est", "automatisch antwoord", "automatisch gegenereerd", "automatisch bericht",
     "niet te beantwoorden", "automatyczna odpowiedź", "wiadomość została wygenerowana", "automatiskt svar",
-    "автоматический ответ", "自動送信", "自動返信", "自动回复", "系统自动", "自動配信", "自動応答",
-    "自动发送", "自動發送", "자동 회신", "자동으로 발송", "자동 발송", "자동 응답", "automatisk generert",
-    "automatisk genereret", "automatisk besked",
-    "automatisk melding", "automatisk meddelelse", "automatisk e-", "automatisk svar", "automatisk kvittering",
-    "automatiskt genererat", "automatiskt meddelande", "automatiskt mejl", "automatiskt e-", "genererats automatiskt",
-    "automaattinen viesti", "automaattinen vastaus", "automaattisesti", "automatická odpověď", "automatická zpráva",
-    "automaticky vygenerov", "automaticky generov", "automatická odpoveď", "wygenerowana automatycznie",
-    "wygenerowano automatycznie", "automatycznie wygenerowan", "wiadomość automatyczna", "automatikus válasz",
-    "automatikus üzenet", "automatikusan", "generat automat", "răspuns automat", "mesaj automat",
-    "автоматична відповідь", "автоматичне повідомлення", "автоматическое сообщение", "сгенерировано автоматически",
-    "создано автоматически", "отправлено автоматически", "сформировано автоматически", "otomatik olarak",
-    "otomatik yanıt", "αυτόματη απάντηση", "αυτόματο μήνυμα", "générée automatiquement", "générés automatiquement",
-    "generada automáticamente", "enviado automáticamente", "inviato automaticamente", "generata automaticamente",
-    "gerado automaticamente", "enviada automaticamente", "automatisch verstuurd", "automatisch verzonden",
-    "automatisch versendet", "automatisch versandt", "automatisch gesendet",
+    "автоматический ответ", "自動送信", "自動返信", "自动回复", "系统自动", *NAMING_ITSELF,
 )  # fmt: skip
 # The plainest of them, which need no other words.
 PLAIN_DESCRIPTIONS = (
@@ -83,6 +94,7 @@ PLAIN_DESCRIPTIONS = (
     "automatische nachricht", "auf diese", "est un message auto", "est une réponse auto", "ne pas répondre à ce",
     "es una respuesta auto", "es un mensaje auto", "a este", "un messaggio auto", "una risposta auto",
     "uma resposta auto", "uma mensagem auto", "een automatisch", "自動送信", "自動返信", "自动回复", "系统自动",
+    *NAMING_ITSELF,
 )  # fmt: skip
 # A person who writes of a robot's answer, her own or ours, in the words of one.
 MENTIONS = (
@@ -92,6 +104,13 @@ MENTIONS = (
     "recibí una respuesta auto", "recibo una respuesta auto", "solo una respuesta auto", "la respuesta auto",
     "votre réponse auto", "votre message auto", "une réponse automatique de", "ihre automatische",
     "eine automatische antwort auf meine", "la vostra risposta auto", "sua resposta auto",
+)  # fmt: skip
+# What stands beside a mail that names itself where nobody will read an answer.
+CLOSED = (
+    "no longer read", "no longer in use", "no longer monitored", "not monitored", "passed away", "office is closed",
+    "offices are closed", "nicht mehr gelesen", "nicht mehr genutzt", "büro ist geschlossen", "bleibt geschlossen",
+    "n'est plus utilisé", "bureaux sont fermés", "ya no se utiliza", "oficina permanecerá cerrada", "non è più attiv",
+    "niet meer in gebruik", "kantoor is gesloten", "används inte längre", "brukes ikke lenger", "bruges ikke længere",
 )  # fmt: skip
 # Somebody wants to know first who writes, or a list looks first and may say no.
 CHALLENGES = (
@@ -109,7 +128,6 @@ CHALLENGES = (
     "to verify that you are a real person", "not a member of this list", "non-members are not allowed",
     "messages from non-members", "mailing-list was rejected", "mailing list was rejected", "is not allowed to post",
     "not allowed to post to this", "rejected by the list moderator", "rejected by the moderator",
-    "verify that your message was sent by", "protecting myself from receiving", "protect myself from spam",
-    "protect my inbox", "just this once, click", "just this once, please", "so i can receive your",
-    "only have to do this once", "won't have to do this again", "to reach my inbox",
+    "verify that your message was sent by", "protecting myself from receiving junk", "so i can receive your email",
+    "only have to do this once", "won't have to do this again",
 )  # fmt: skip

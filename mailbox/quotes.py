@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mailbox.attributions import find_places, is_intro, measure_attribution
-from mailbox.header_blocks import DASHES, ORIGINAL_LINE, RULE_LINE, measure_header_block
+from mailbox.header_blocks import DASHES, ORIGINAL_LINE, RULE_LINE, is_bare_block, measure_header_block
 from mailbox.signatures import is_tail
 
 LONG_QUOTE_LINES = 15  # a quote longer than this above an inline answer is shortened to its last paragraph
@@ -81,7 +81,9 @@ def find_quote_below_block(lines: list[str], number: int, end: int) -> int | Non
     if ":" not in lines[number] and "：" not in lines[number]:
         return None
     length = measure_header_block(lines, number, end)
-    following = next_text_line(lines, number + length, end) if length else None
+    if not length or not is_bare_block(lines[number : number + length]):
+        return None
+    following = next_text_line(lines, number + length, end)
     return following if is_marked(lines, following) else None
 
 

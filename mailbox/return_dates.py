@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from mailbox.folded import fold, holds
 from mailbox.return_words import (
     AWAY_BEHIND,
+    BEGINS_FROM,
     MONTHS,
     RETURN_CUES,
     RETURN_CUES_BEHIND,
@@ -71,7 +72,8 @@ def find_return(text: str, *, sent_on: date, day_first: bool = False) -> date | 
     for (start, end, day), next_start in zip(days, nexts, strict=False):
         before = f" {SENTENCE_END.split(head[max(0, start - CUE_WITHIN) : start])[-1]}"
         behind = SENTENCE_END.split(head[end : min(end + CUE_BEHIND, next_start)])[0]
-        if holds(behind, AWAY_BEHIND) and not holds(before, UNTIL_CUES):
+        begins = next((each for each in BEGINS_FROM if before.rstrip().endswith(each)), None)
+        if begins and holds(behind, AWAY_BEHIND) and not holds(before.rstrip().removesuffix(begins), RETURN_CUES):
             continue  # "ab 2. November nicht im Büro": it begins then
         if holds(behind, UNTIL_CUES_BEHIND) and not holds(before, RETURN_CUES):
             found.append((1, -start, day))

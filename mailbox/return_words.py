@@ -103,9 +103,6 @@ RETURN_CUES_BEHIND = (
     "복귀", "돌아", "부터 근무", "dön", "tekrar", "vissza", "újra", "ismét",
 )  # fmt: skip
 UNTIL_CUES_BEHIND = ("まで", "까지", "为止", "為止", " kadar", "-ig", " asti", " saakka")
-# Behind the day on which an absence begins.
-AWAY_BEHIND = (
-    " nicht im büro", " nicht im haus", " nicht erreichbar", " abwesend", " im urlaub", " ausser haus", " afwezig",
-    " niet aanwezig", " niet op kantoor", " ausente", " absent", " assente", " out of the office", " away ",
-    " on leave",
-)  # fmt: skip
+# Before and behind the day on which an absence begins.
+BEGINS_FROM = (" ab dem", " ab", " vanaf")
+AWAY_BEHIND = (" nicht im büro", " nicht im haus", " nicht erreichbar", " abwesend", " im urlaub", " afwezig", " niet ")

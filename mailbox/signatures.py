@@ -39,9 +39,8 @@ NUMBER_NAMES = frozenset((
     "portable", "teléfono", "oficina", "redacción", "redaktion", "centralino", "ufficio", "studio", "room", "floor",
 ))  # fmt: skip
 NUMBERED_NAME = re.compile(
-    r"((?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*)\s*[,:(–-]*\s*(?:tel\.?:?\s*)?\+?\(?\d[\d\s().\-/]{5,20}\Z", re.I
+    r"((?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*)[\s,:(–-]{0,4}(?:tel\.?:?\s?)?\+?\(?\d[\d\s().\-/]{5,20}\Z", re.I
 )
-SHORT_RULE = re.compile(r"(?:-{3,4}|_{3,4}|—{2,4}|={3,4})\Z")
 COMPANY = re.compile(
     r"\b(?:GmbH|mbH|AG|KG|e\.V\.|Ltd|LLC|LLP|PLC|Inc|Corp|S\.L\.|S\.A\.|SARL|SAS|S\.r\.l\.|S\.p\.A\.|B\.V\.|Oy|AB|ApS|A/S|AS|HR[AB]|USt"
     r"|VAT|CIF|NIF|SIRET|P\. ?IVA|NIP|KRS|KvK|ABN|Registergericht|Amtsgericht|Geschäftsführ\w{2,6}|Registered|Sitz)\b"
@@ -155,7 +154,7 @@ def _is_ruled_off(lines: list[str], rest: list[int], index: int) -> bool:
     """
     number = rest[index]
     line = lines[number].strip()
-    if not 0 < len(rest) - index - 1 <= MAX_RULED_LINES or not (RULE.match(line) or SHORT_RULE.match(line)):
+    if not 0 < len(rest) - index - 1 <= MAX_RULED_LINES or not RULE.match(line):
         return False
     if line[0] != "_" and number and lines[number - 1].strip():
         return False
@@ -198,7 +197,8 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
 
 def _lists_people(block: list[str]) -> bool:
     """Whether several lines each hold somebody's name and number: whom the writer passes on, not she herself."""
-    named = [found.group(1).lower().split() for line in block if (found := NUMBERED_NAME.match(line))]
+    short = [line for line in block if len(line) <= MAX_CONTACT_LINE_LENGTH]
+    named = [found.group(1).lower().split() for line in short if (found := NUMBERED_NAME.match(line))]
     return len(named) > 1 and not any(NUMBER_NAMES.intersection(words) for words in named)
 
 

@@ -5,7 +5,8 @@ looks at single failures, so that its score stays an honest one. `deadlines-four
 from the definition alone and first read at 93 % precision, 75 % exact and 96 % urgency; its failures were mended since.
 `deadlines-quiet` holds ordinary mails, most of them with times but without a deadline: first read at 54 % precision and
 81 % exact. `deadlines-fifth` is ordinary mail, written from the definition by somebody who had not seen the reader: at
-first 95 % precision, 93 % exact and 99 % urgency.
+first 95 % precision, 93 % exact and 99 % urgency. So is `deadlines-sixth`, whose author was asked for other sentences
+than the first that come to mind: 96 % precision, 82 % exact and 97 % urgency.
 The floors are what each has reached.
 """
 
@@ -42,6 +43,7 @@ FLOORS = {
     "fourth": Score(precision=0.98, exact=0.96, urgent=0.98),
     "quiet": Score(precision=0.96, exact=0.98, urgent=0.99),
     "fifth": Score(precision=0.99, exact=0.99, urgent=0.99),
+    "sixth": Score(precision=0.99, exact=0.99, urgent=0.99),
     "held-out": Score(precision=0.94, exact=0.9, urgent=0.97),
 }
 

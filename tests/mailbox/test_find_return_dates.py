@@ -93,3 +93,22 @@ def test_no_day_beside_such_a_word_is_no_answer(text: str) -> None:
 def test_a_slash_is_read_as_the_office_writes_it() -> None:
     assert find_return("back on 5/6", sent_on=SENT_ON) == date(2025, 5, 6)
     assert find_return("back on 5/6", sent_on=SENT_ON, day_first=True) == date(2025, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich bin vom 28.04.–05.05. nicht im Büro.",
+        "Ich werde ab 28.04.2025 nicht im Büro sein. Ich kehre zurück am 05.05.2025.",
+        "Ab dem 28. April bin ich nicht im Büro, zurück am 5. Mai.",
+        "Back in the office May 5, on leave until then.",
+        "I will return on May 5 - out of the office until then.",
+        "Out 28 April – 5 May, away from email.",
+        "Regreso el 5 de mayo, ausente hasta entonces.",
+        "De retour le 5 mai, absent d'ici là.",
+        "Terug op 5 mei, tot dan afwezig.",
+        "Wieder erreichbar ab 5. Mai, im Urlaub bis dahin.",
+    ],
+)
+def test_the_day_an_absence_begins_is_not_its_end(text: str) -> None:
+    assert find_return(text, sent_on=date(2025, 4, 28)) == date(2025, 5, 5)

@@ -108,8 +108,21 @@ def test_numbers_of_one_person_are_her_signature() -> None:
     assert trim_reply(text).fresh == "You can reach me tomorrow."
 
 
-def test_a_short_rule_above_a_name_and_a_number_is_a_mark() -> None:
-    assert trim_reply("Fine.\n\n---\nMarek Nowak\ntel. +48 22 555 01 01").fresh == "Fine."
-    assert (
-        trim_reply("Fine.\n\n---\nMarek wants a second source.").fresh == "Fine.\n\n---\nMarek wants a second source."
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please tell us who these are:\n\n---\nAna Ruiz\nBob Lee",
+        "Please ring the neighbor on this.\n\n---\nMaria Lopez\n212-555-0142",
+        "The records I want:\n\n===\nhttps://city.example/a\nhttps://city.example/b",
+        "Your table reads so.\n\n|------+------>\n| 2024 | 12 |\n\nPlease explain.",
+        f"Route changes in your notice.\n\n{' ' * 12}To\n{' ' * 12}Do\n{' ' * 12}A\n{' ' * 12}10:30\n\nPlease explain.",
+    ],
+)
+def test_what_she_rules_off_or_sets_in_is_hers(text: str) -> None:
+    assert trim_reply(text).fresh == text
+
+
+def test_her_words_among_the_lines_of_a_block_stay() -> None:
+    block = "From: Jane Doe\nDate: 5 May 2025, 10:30\nPlease send the list.\nTo: press office"
+    text = f"{block}\n\n> You wrote vans.\n\nThanks."
+    assert "Please send the list." in trim_reply(text).fresh

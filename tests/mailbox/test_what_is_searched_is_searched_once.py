@@ -87,6 +87,11 @@ def test_a_moment_counts_at_most_twenty_characters_behind() -> None:
     assert not states_limit("friday by x1")
 
 
+def test_a_long_line_of_blanks_behind_a_name_is_no_name_and_number() -> None:
+    small, large = (take_time(partial(trim_reply, f"Hi.\n\nAnn Lee{' ' * n}x\nBo\n")) for n in (8_000, 16_000))
+    assert large < MOST * small + SLACK
+
+
 def test_signatures_between_quotes_are_looked_at_some_dozens_of_times() -> None:
     unit = "> a\nConfidentiality notice by do x1\n"
     some, more = (count_calls(partial(trim_reply, "Hello\n" + unit * n)) for n in (2 * MAX_TAILS, 4 * MAX_TAILS))
