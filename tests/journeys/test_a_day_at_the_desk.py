@@ -75,6 +75,7 @@ class Desk:
 
     def open(self, subject: str) -> None:
         """Find it by its words and open it: / words Enter j Enter."""
+        self.page.wait_for_load_state("load")
         self.press("/")
         self.page.keyboard.type(subject)
         self.press("Enter")
