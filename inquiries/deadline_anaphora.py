@@ -29,12 +29,12 @@ _ASKED = compile_late(
 
 # "The story moves at 3:15. A line by then would go into the first version": when it moves is her limit.
 _MOVES = compile_late(
-    r"\b(?:i|we|it|(?:the|this|our|my) (?:[a-z]+ ){0,2}?(?:story|piece|brief|item|post|package|newsletter|bulletin"
-    r"|segment|update|first version|alert))(?:'ll| will)? (?:move|post|publish|run|update|send|ship|go)(?:s|es)?\b"
+    r"\b(?:i|we|(?:the|this|our|my) (?:[a-z]+ ){0,2}?(?:story|piece|brief|item|post|package|newsletter|bulletin"
+    r"|segment|update|first version))(?:'ll| will)? (?:move|post|publish|run|update|send|ship|go)(?:s|es)?\b"
     r"(?:[^.;!?\n]|[ap]\.m\.?){0,70}$"
 )
 _WORDS_OF_HERS = compile_late(
-    r"\b(?:a|one|any|your|some) (?:[a-z]+ ){0,2}?(?:line|quote|word|call|reply|sentence|comment"
+    r"\b(?:a|one|any|your|some) (?:[a-z]+ ){0,2}?(?:line|quote|word|reply|sentence|comment"
     r"|statement|response|answer)s?\b"
 )
 

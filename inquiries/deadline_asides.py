@@ -76,7 +76,7 @@ TOLD_OTHERS = compile_with_stems(
     rf"(?:pid|exig|orden|d|oblig)[a-z]+|pidiendol[a-z]+|exigiendol[a-z]+|ordenandol[a-z]+){_ON}"
     rf"|\b(?:the|an?|their|its) (?:[a-z]+ )?{OTHERS}(?: (?:members|leaders|officials))? "
     r"(?:(?:has|have|had|is|are|was|were) )?(?:demand(?:s|ed|ing)|call(?:s|ed|ing) for|wanted|sought|seek(?:s|ing)"
-    rf"|request(?:s|ed|ing))(?! (?:you|your|me|us|that you)\b){_ON}"
+    rf"|request(?:s|ed|ing))(?![^;?]{0,40}\b(?:you|your|me|us)\b){_ON}"
     rf"|\b(?:la|el|los|las) (?:{OTHERS}|sindicatos?) (?:exig|pid|demand|reclam|solicit)(?:io|ieron|e|en|o|aron|a|an)\b"
     rf"(?! (?:sus?|nos|me)\b){_ON}"
     rf"|\b(?:quieren|exigen|piden) [^;?,]{{0,30}}\b(?:del|de la|de los|de las|al) {OTHERS}\b{_ON}",
@@ -168,4 +168,6 @@ OF_THE_EVENT = compile_late(
     r"|arresto|votacion|fallo|veto|tiroteo|protesta|marcha|audiencia|eleccion|anuncio|huelga|incendio|redada|renuncia"
     r"|debate|juicio|sentencia)(?: (?:on|el|la|de|del))? ?$"
 )
-SENDS = compile_late(r"\b(?:send|give|e-?mail|provide|share|mand\w+|envi\w+)\b")
+SENDS = compile_late(
+    r"\b(?:get (?:me|us)|looking for|hoping (?:for|to get)|send|give|e-?mail|provide|share|mand\w+|envi\w+)\b"
+)

@@ -87,7 +87,8 @@ _ALLOWANCE = _spaced(
     r"(?:(?:i|we|you)(?: only| still| just)? have(?: got)?|(?:i|we|you)'ve(?: only)?(?: got)?|(?:gave|given"
     r"|gives|giving|give) (?:me|us|you)"
     r"|(?<=[.!,] )have|(?:solo )?(?:tengo|tenemos|tienen|me quedan?|nos quedan?|les doy|me dan|nos dan|me dieron"
-    r"|cuentan? con|contamos con|cuento con|disponen? de|disponemos de|dispongo de))"
+    r"|(?<![\w,] )(?:cuentan? con|disponen? de)|(?<=ustedes )(?:cuentan con|disponen de)"
+    r"|contamos con|cuento con|disponemos de|dispongo de))"
 )
 _MODEST = _spaced(
     "about|around|only|just|roughly|less than|maybe|exactly|at most|another|the next|menos de|solo|unas?|unos"

@@ -148,7 +148,8 @@ def is_doubtful(around: Surroundings) -> bool:
     if around.has_clock:
         return False
     # "We need a comment on the vote tomorrow": what is near is when it is needed.
-    is_hers = around.is_relative or ("day" in around.kinds and (around.needs() or asides.SENDS.search(around.near)))
+    is_near = "day" in around.kinds and bool(around.needs() or asides.SENDS.search(around.near))
+    is_hers = around.is_relative or is_near or phrases.AT_LATEST.match(around.after) is not None
     is_beside_event = not is_hers and asides.OF_THE_EVENT.search(around.near) is not None
     return is_beside_event or asides.EITHER.search(around.before) is not None
 
@@ -158,7 +159,9 @@ def is_no_limit(around: Surroundings) -> bool:
     near, after = around.near, around.after
     if _is_yesterdays(around):
         return True
-    if exclusions.HOUSE_HOURS.search(around.before) and not (around.needs() or exclusions.OURS.search(around.before)):
+    if exclusions.HOUSE_HOURS.search(around.before) and not (
+        around.needs() or around.asks() or exclusions.OURS.search(around.before)
+    ):
         return True
     if exclusions.MOVE_VERB.search(around.before):
         if exclusions.MOVED_FROM.search(near):

@@ -54,6 +54,7 @@ OTHER_LIMIT = compile_late(
     r"|(?<!your )(?<!the )(?<!these )\b(?:letters(?! of)|obituaries|obits|(?:legal|public|death) notices|press releases"
     r"|news releases|classifieds|listings|(?:calendar|event) (?:items|notices)|esquelas|avisos|cartas)\b"
     r"(?: [a-z'-]+){0,4}? (?:must|should|have to|need to|are due|due|are accepted|deben|se reciben)\b"
+    r"(?![^;?]{0,40}\b(?:me|us|nos)\b)"
     r"|\b(?:fecha limite|plazo|cierre) (?:para|de) (?:[a-z]+ ){0,3}?(?:inscri\w+|registr\w+|votar|voto"
     r"|pag\w+|solicit\w+|vet\w+|factura\w*|boletas?)\b"
 )
@@ -223,7 +224,9 @@ YESTERDAY_AT = compile_late(
     r"\b(?:yesterday|last night|ayer|anoche|antier|anteayer|antenoche)(?: (?:at|around|about|a|a las?))? ?$"
 )
 YESTERDAY_BY = compile_late(r"\b(?:yesterday|last night|ayer|anoche) (?:by|before|until|antes del?|hasta)(?: las?)? ?$")
-YESTERDAY_AFTER = compile_late(r"^ (?:of |de |del? dia de )?(?:yesterday|last night|ayer|anoche|anteayer)\b(?!')")
+YESTERDAY_AFTER = compile_late(
+    r"^ (?:of |de |del? dia de )?(?:yesterday|last night|ayer|anoche|anteayer)\b(?=\W*$|[,;.)]| (?:so|and|but)\b)"
+)
 MOVED_FROM = compile_late(r"\b(?:from|del?|desde)(?: the| el| las?)?\s*$")
 NOW_AND = compile_late(r"between now and\s*(?:\w+ )?$")
 LIMIT_DE = compile_late(r"(?:antes|partir|mas tarde|fecha limite|plazo|cierre) de(?: las?| los)?\s*$")

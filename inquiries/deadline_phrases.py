@@ -22,7 +22,7 @@ UNTIL = compile_late(r"\b(?:until|till|til|through|thru|hasta)\b[^;,]{0,12}$|'ti
 DEADLINE_BEFORE = compile_late(
     r"(?:\b(?:deadlines?|dead line|dl|d/l|timing(?=:)|(?:needed|required|requested|requerid[oa]s?"
     r"|solicitad[oa]s?)(?= ?:)|latest(?: possible)?(?: time)?(?= ?:)"
-    r"|(?<!my )hard stop(?: for [a-z ]{1,40})?(?= ?(?:is|are|:|will|would)\b| ?:)"
+    r"|(?<!my )hard stop(?: for [a-z ]{1,40}?)?(?= ?(?:is|are|will|would)\b| ?:| (?:at )?\d| $)"
     r"|(?:script|page|copy|edit|picture|story) lock|drop-dead(?: time| date)?"
     r"|cut-?off(?: time| date)?|press time|due date"
     r"|last call|time limit|outside limit|turnaround(?: time)?(?= ?[:=])|(?:early|page|copy|edition|section"
@@ -54,8 +54,9 @@ ANYTHING = compile_late(
 )
 # "What reaches me by Tuesday gets in".
 WHAT_ARRIVES = compile_late(
-    r"\b(?:what|whatever|(?:anything|everything)(?: that)?|lo que|todo lo que) (?:(?:me|nos) )?(?:reaches|gets to"
-    r"|gets (?:here|in)|arrives|comes (?:in|back)|lands|is in|llega|llegue)\b[^;?]{0,24}$"
+    r"\b(?:(?:what|whatever|anything(?: that)?|everything(?: that)?)"
+    r" (?:reaches|gets to|comes in to|lands with) (?:me|us)"
+    r"|(?:todo )?lo que (?:me|nos) (?:llegue|llega))\b[^;?]{0,24}$"
 )
 SUITS_AFTER = compile_late(
     r"^,? (?:works|is (?:fine|good|great|perfect|ok|okay|enough)|helps|(?:would|will) (?:work|help|do|be (?:fine|good"

@@ -96,11 +96,12 @@ CLOSE = compile_with_stems(
     r"|reportaje) se (?:sube|cierra|entrega|manda)|se cierra la"
     r"|entrego|entregamos|debo entregar|(?:debo|tengo que) entregarl[oa]|tengo que entregar|para entregar"
     r"|(?:tengo|tenemos|hay) que (?:enviar|mandar|subir)\w*"
-    r"|(?:voy|vamos) a (?:cerrar|entregar)(?:l[oa]s?)?"
     r"|(?:va|entra|sale|mando|mandamos) a (?:la )?imprenta"
-    r"|(?:me|nos) (?:piden|pidieron|pidio|pide|exigen|exigieron)"
-    rf" (?:entregar )?(?:la|el|mi|un|una|este|esta) {WORK_ES})"
-    r"\b[^;?]{0,50}$"
+    r"|(?:estoy|estamos) cerrando)\b[^;?]{0,50}$"
+    r"|\b(?:(?:me|nos) (?:piden|pidieron|pidio|pide|exigen|exigieron)(?: entregar)?"
+    r"|(?:voy|vamos) a (?:cerrar|entregar))"
+    rf"(?: (?:la|el|mi|un|una|este|esta|nuestra|nuestro) (?:lista|{WORK_ES}))[^;?]{{0,14}}$"
+    r"|\b(?:voy|vamos) a entregar(?:l[oa]s?)?[^;?]{0,8}$"
     r"|(?:me|nos) (?:piden|pidieron|pidio|pide) (?:entregar|enviar|mandar|terminar)l[oa]\b[^;?]{0,20}$",
     "clos",
     "shut",

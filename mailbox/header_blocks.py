@@ -21,7 +21,13 @@ INNER_DATE = re.compile(rf"(?:\s|\*)(?:{any_of(DATE_LABELS)})\s?\*{{0,2}}[:：].
 DATE_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(DATE_LABELS)})\W{{0,4}}[:：]", re.I)
 DIGIT = re.compile(r"\d")
 # "Timetable: From: Leeds, To: York, Date: 4 June" is no mail: it has neither an address nor the hour it was written.
-OF_A_MAIL = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{1,2} ?[ap]\.?m\b|[时時시]")
+OF_A_MAIL = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} ?[ap]\.?m\b|[时時시]")
+# Words that forms have too; "Sent" stands over mails alone.
+DATES_OF_FORMS = frozenset({
+    "date", "datum", "data", "fecha", "dato", "päivämäärä", "дата", "tarih", "日付", "日時", "日期", "时间", "時間",
+    "날짜",
+    "dátum", "ημερομηνία", "תאריך",
+})  # fmt: skip
 SENDER_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS)})\W{{0,4}}[:：]\W{{0,6}}\w", re.I)
 FIRST_LABEL = re.compile(rf"\W{{0,4}}(?:{any_of(SENDER_LABELS + DATE_LABELS)}|subject|to)\W{{0,4}}[:：]", re.I)
 DASHES = "-_=*~#+‐‑‒–—―"
@@ -32,6 +38,7 @@ ORIGINAL_LINE = re.compile(
 )
 RULE_LINE = re.compile(r"\s*[-_=*—–]{2}[-_=*—–\s]{1,200}\Z|(?:\*\s){2,20}\*\Z")
 NOTES_BOX = re.compile(r"\|-{3,40}\+-{3,80}>\s*\Z")
+ANGLED = re.compile(r"<[^<>\s]{1,100}@")
 COLUMN_LABELS = frozenset(OTHER_LABELS)
 
 
@@ -61,6 +68,7 @@ def measure_header_block(lines: list[str], number: int, end: int) -> int:
             has_sender = has_sender or names_sender(line)
             has_date_label = has_date_label or date is not None
             has_date = has_date or (date is not None and bool(DIGIT.search(line, date.end())))
+            is_mails = is_mails or (date is not None and date.group().strip(" *\t:：").lower() not in DATES_OF_FORMS)
             in_date = date is not None and not line[date.end() :].strip(" *\t")
         elif is_limit_label(line):
             return 0
@@ -92,13 +100,14 @@ def is_notes_block(lines: list[str], number: int, end: int) -> bool:
     block = lines[number : min(end, number + MAX_COLUMN_LINES)]
     if NOTES_BOX.match(lines[number].strip()):
         text = "\n".join(block)
-        return len(INNER_LABEL.findall(text)) > 1 and DIGIT.search(text) is not None
+        is_box = sum(NOTES_BOX.match(line.strip()) is not None for line in block) > 1
+        return is_box and len(INNER_LABEL.findall(text)) > 1 and DIGIT.search(text) is not None
     if not _is_indented(lines[number]):
         return False
     length = next((at for at, line in enumerate(block) if line.strip() and not _is_indented(line)), len(block))
     labels = {words for line in block[:length] if (words := line.strip().lower()) in COLUMN_LABELS}
     text = "\n".join(block[:length])
-    return len(labels) > 2 and DIGIT.search(text) is not None and "@" in text
+    return len(labels) > 2 and DIGIT.search(text) is not None and ANGLED.search(text) is not None
 
 
 def is_bare_block(lines: list[str]) -> bool:

@@ -51,10 +51,10 @@ ABSENCE_HINTS = (
     "absence", "absent", "estoy", "de vacaciones", "vacaciones", "ausen", "sono", "in ferie", "assen", "estou",
     "em férias", "de férias", "férias", "ausên", "afwezig", "met vakantie", "vakantie", "jestem poza", "urlop",
     "nieobecn", "på semester", "semester", "frånvaro", "fravær", "ferie", "poissa", "lomalla", "nepřítom", "отпуск",
-    "я в отпуске", "отсутств", "不在", "休暇", "i no longer work", "i have left", "je ne travaille plus",
+    "я в отпуске", "отсутств", "不在", "休暇", "i no longer work", "je ne travaille plus",
     "ich arbeite nicht mehr", "ya no trabajo", "olen lomalla", "jsem na dovolené", "jestem na urlopie",
     "jag är på semester", "jag har semester", "jeg er på ferie", "jeg har ferie", "jeg holder ferie", "ik ben met",
-    "ik ben op", "izindeyim", "yıllık izin", "ofis dışında", "szabadságon", "sunt în concediu",
+    "ik ben op", "izindeyim", "yıllık izin", "ofis dışında", "szabadságon vagyok", "sunt în concediu",
 )  # fmt: skip
 # What an absence says first …
 ABSENCES = (
@@ -105,13 +105,14 @@ ABSENCE_SEQUELS = (
     "kiireellisissä", "v naléhavých", "po návratu", "po návrate", "sürgős", "visszatérésem", "în caz de urgență",
     "la întoarcere", "acil durum", "döndüğümde", "у термінових", "після повернення", "για επείγοντα",
     "κατά την επιστροφή", "trường hợp khẩn", "緊急", "紧急", "急ぎ", "戻り次第", "返回后", "급한", "복귀 후", "דחוף",
-    "للحالات العاجلة", "inbox is not monitored", "mailbox is not monitored", "no longer monitored",
+    "للحالات العاجلة", "no longer monitored",
     "not being monitored",
     "läses inte", "leses ikke", "læses ikke", "wird nicht gelesen", "werden nicht gelesen", "n'est pas consulté",
     "n'est plus consulté", "no se revisa",
 )  # fmt: skip
 # How a subject opens that speaks of its writer.
 FIRST_PERSON_SUBJECTS = (
+    "i no longer work",
     "i am ", "i'm ", "i will be ", "i'll be ", "ich bin ", "je suis ", "je serai ", "estoy ", "estaré ", "sono ",
     "sarò ", "estou ", "estarei ", "ik ben ", "jestem ", "jag är ", "jeg er ", "olen ", "jsem ", "я ", "currently ",
 )  # fmt: skip

@@ -7,16 +7,17 @@ import re
 from mailbox.folded import holds
 from mailbox.kinds_asking_words import (
     CALLS,
+    ENGLISH,
     FIRST_PERSON,
     FIRST_PERSON_ELSEWHERE,
     FIRST_PERSON_IN_ENGLISH,
     NAMES_SUBJECT,
-    NOT_ENGLISH,
     OFFERED,
     QUESTION_LEADS,
     QUESTIONS,
     URGENT,
     WANTED,
+    WANTS_SENT,
 )
 
 LINK = re.compile(r"https?://\S{1,500}")
@@ -61,12 +62,17 @@ def asks(text: str) -> bool:
 def says_i(text: str) -> bool:
     """Whether somebody says I, or my, in this folded text."""
     text = f" {text} "
-    return holds(text, FIRST_PERSON) or (FIRST_PERSON_IN_ENGLISH in text and not holds(text, NOT_ENGLISH))
+    return holds(text, FIRST_PERSON) or (FIRST_PERSON_IN_ENGLISH in text and holds(text, ENGLISH))
 
 
 def speaks_as_person(text: str) -> bool:
     """Whether somebody speaks in this folded text who says I, or wants to be sent something."""
-    return says_i(text) or holds(f" {text} ", FIRST_PERSON_ELSEWHERE)
+    return says_i(text) or holds(f" {text} ", FIRST_PERSON_ELSEWHERE) or wants_sent(text)
+
+
+def wants_sent(text: str) -> bool:
+    """Whether somebody wants to be sent or told something, in words that no notice has."""
+    return holds(f" {text} ", WANTS_SENT)
 
 
 def _wants_a_call(text: str) -> bool:

@@ -118,22 +118,26 @@ FIRST_PERSON = (
     " mi ", " me ", " necesito ", " quisiera ", " escribo ", " io ", " mio ", " eu ",
     " meu ", " minha ", " ik ", " mijn ",
 )  # fmt: skip
-# "i" is in, the, or and in other languages; in a text with such words it is nobody.
+# "i" is in, the, or and in other languages: beside one of these it is I.
 FIRST_PERSON_IN_ENGLISH = " i "
-NOT_ENGLISH = (
-    " och ", " att ", " på ", " og ", " av ", " med ", " til ", " vi ", " się ", " jest ", " w ", " che ", " di ",
-    " della ",
-    " sono ", " per ",
+ENGLISH = (
+    " the ", " you ", " your ", " am ", " have ", " will ", " this ", " is ", " was ", " of ", " and ", " it ", " for ",
+    " that ", " not ", " can ",
 )  # fmt: skip
-# The same where an absence is none of hers: what a person who asks says beside what robots say too.
+# How people say I where English has other words …
 FIRST_PERSON_ELSEWHERE = (
-    " jag ", " mig ", " jeg ", " meg ", " minä ", " minulle ", " mnie ", " proszę o ", " prosimy o przesłanie",
-    " já ", " mně ",
-    " prosím", " я ", " мне ", " прошу", " пришлите", " мені ", " надішліть", " bana ", " rica ed", " nekem ", " kérem",
-    " kérjük a", " vă rog", "教えてください", "送ってください", "请提供", "請提供", "请补充", "보내주", "알려주",
-    " schicken sie", " senden sie", " nennen sie", " bitte schick", " envoyez", " merci de m'", " envíe", " envíen",
-    " enviadme", " mándeme", " mandi ", " inviateci", " inviatemi", " enviem ", " envie ", " stuur ", " skicka ",
-    " send ", " pošlete", " lähettä", " gönderin",
+    " jag ", " mig ", " jeg ", " meg ", " minä ", " minulle ", " mnie ", " proszę o ", " já ", " mně ", " prosím",
+    " я ", " мне ", " прошу", " мені ", " bana ", " nekem ", " kérem", " vă rog",
+)  # fmt: skip
+# … and how they want to be sent or told something, which no notice of an absence says.
+WANTS_SENT = (
+    " prosimy o przesłanie", " пришлите", " надішліть", " rica ed", " kérjük a ", "教えてください", "送ってください",
+    "请提供", "請提供", "请补充", "보내주", "알려주", " schicken sie", " senden sie", " nennen sie", " reichen sie",
+    " bitte schick", " envoyez-moi", " envoyez-nous", " envoyez l", " merci de m'", " envíeme", " envíenos", " envíelo",
+    " envíe el ", " envíe la ", " envíe su ", " envíen el ", " enviadme", " mándeme", " mandi il", " inviateci",
+    " inviatemi", " enviem o", " envie o ", " stuur mij", " stuur ons", " skicka ", " send kontrakten", " send avtalen",
+    " send dem ", " send det ", " send mig ", " send meg ", " pošlete ", " lähettäisi", " gönderin", " ci serve",
+    " release the ", " release it", " send the contract", " name the successor",
 )  # fmt: skip
 # Before the address of whoever filled in a form.
 FORM_LABELS = frozenset({

@@ -22,11 +22,12 @@ from mailbox.kinds_absence_words import (
     FIRST_PERSON_SUBJECTS,
     HEADLINE_SUBJECTS,
 )
-from mailbox.kinds_asking import asks, cut_subject, says_i, speaks_as_person
+from mailbox.kinds_asking import asks, cut_subject, says_i, speaks_as_person, wants_sent
 from mailbox.kinds_forms import is_form
-from mailbox.kinds_receipt_words import RECEIPT_SUBJECTS, RECEIPTS
+from mailbox.kinds_receipt_words import RECEIPT_SUBJECTS
 from mailbox.kinds_receipts import (
     count_promises,
+    has_received,
     is_desk,
     is_never_read,
     is_read_notice,
@@ -61,6 +62,7 @@ SUPPRESSES = "X-Auto-Response-Suppress"
 TAG = re.compile(r"\[[^\]]{1,60}\] ?")  # "[Desk #12] "
 LAST_TAG = re.compile(r"\s?[\[(【（]([^\[\](){}【】（）]{3,60})[\])】）]\Z")  # "New address [Auto-Reply]"
 TAGS = frozenset({"auto-reply", "auto reply", "autoreply", "automatic reply", "autoresponse", "自動返信", "自动回复"})
+QUOTED = re.compile(r"[\"“„«「『][^\"”“„«»「」『』]{3,300}[\"”“»」』]|(?<!\w)'[^']{3,200}'(?!\w)")
 # "… is out of the office": behind a name, and its place in a directory.
 SAID_OF = re.compile(
     r"(?:/[\w./-]{1,60})? (?:is|ist|est|está|esta|è|er|är|on|jest|je) (?:currently |derzeit )?(.{3,80})"
@@ -170,10 +172,11 @@ class _Words:
     @classmethod
     def of(cls, parsed: ParsedEmail, subject: str, text: str, *, asks: bool) -> _Words:
         is_short = len(text) < LONGEST_NOTICE
+        text = QUOTED.sub(" ", text)  # what somebody quotes of a robot is no robot's
         start = text[:SAYS_SO_WITHIN]
         ends = start if len(text) <= len(start) else start + text[-SAYS_SO_WITHIN:]
         is_away = is_short and holds(start[:ABSENCE_WITHIN], ABSENCES)
-        has_received = is_short and holds(start, RECEIPTS)
+        received = is_short and has_received(parsed, start)
         refers = count_held(text, ABSENCE_SEQUELS, enough=2) if is_away else 0
         return cls(
             subject=subject,
@@ -181,8 +184,8 @@ class _Words:
             asks=asks,
             names_itself=is_short and holds(ends, SELF_DESCRIPTIONS) and not holds(ends, MENTIONS),
             is_away=is_away,
-            has_received=has_received,
-            promises=count_promises(text) if has_received else 0,
+            has_received=received,
+            promises=count_promises(parsed, text) if received else 0,
             refers=refers,
             is_bound=refers > 0 or (is_away and (len(text) < BARE_ABSENCE or _says_when_back(parsed))),
         )
@@ -190,7 +193,7 @@ class _Words:
 
 def _is_like_a_robots(parsed: ParsedEmail, words: _Words) -> bool:
     """Whether its words would do beside a header that servers put into people's mail too."""
-    if words.names_itself or words.refers or is_never_read(parsed):
+    if words.names_itself or is_never_read(parsed) or (words.refers and not wants_sent(words.text)):
         return True
     is_receipt_of_a_desk = words.promises > 0 or (is_desk(parsed) and is_titled(words.subject))
     return is_receipt_of_a_desk and not speaks_as_person(words.text)
@@ -200,7 +203,7 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
     reasons: list[str] = []
     has_no_sender = _has_no_sender(headers)
     answers = is_answer or bool(parsed.in_reply_to)
-    says_away = words.is_away and words.refers > 1 and not words.asks
+    says_away = words.is_away and words.refers > 1 and not (words.asks or wants_sent(words.text))
     subject = words.subject
     if subject.startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS)):
         if has_no_sender or _speaks_for_itself(words, is_answer=is_answer, says_away=says_away):

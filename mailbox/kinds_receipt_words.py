@@ -73,19 +73,10 @@ RECEIPTS = (
     "gracias por su mensaje", "gracias por escribir", "su solicitud ha sido", "hemos registrado", "abbiamo ricevuto",
     "la sua richiesta", "grazie per averci", "recebemos sua", "recebemos a sua", "obrigado por entrar em contato",
     "obrigado pelo seu contato", "wij hebben uw", "we hebben uw", "bedankt voor uw", "otrzymaliśmy",
-    "vi har mottagit", "vi har modtaget", "мы получили ваше", "logged your message", "logged your request",
-    "logged your email", "logged your enquiry", "logged your inquiry", "registered your request",
-    "registered your enquiry", "registered your inquiry", "vi har mottatt din", "takk for din henvendelse",
-    "tak for din henvendelse", "tack för ditt mejl", "tack för ditt meddelande", "tack för din förfrågan",
-    "viestisi on vastaanotettu", "olemme vastaanottaneet viestisi", "kiitos yhteydenotostasi", "obdrželi jsme vaši",
-    "obdrželi jsme váš dotaz", "zgłoszenie zostało przyjęte", "otrzymaliśmy państwa", "ваше обращение зарегистрировано",
-    "ваше обращение принято", "ваша заявка принята", "ваше звернення зареєстровано", "megkaptuk üzenet",
-    "am primit mesajul dumneavoastră", "mesajınız tarafımıza", "talebiniz alın", "受け付けました", "受付いたしました",
-    "受付けました", "お問い合わせありがとうございます", "我们已收到您的邮件", "我们已收到您的来信",
-    "我們已收到您的來信",
-    "문의가 접수", "preso in carico la", "ho preso in carico", "haben sie erhalten und melden",
-    "nachricht haben wir erhalten",
-    "e-mail haben wir erhalten",
+    "vi har mottagit", "vi har modtaget", "мы получили ваше",
+    "logged your message", "logged your request", "logged your email", "logged your enquiry", "logged your inquiry",
+    "registered your request", "registered your enquiry", "registered your inquiry", "takk for din henvendelse",
+    "tak for din henvendelse",
 )  # fmt: skip
 # … and then.
 RECEIPT_SEQUELS = (
@@ -103,16 +94,7 @@ RECEIPT_SEQUELS = (
     "à la mayor brevedad", "lo antes posible",
     "mayor brevedad", "días hábiles", "días laborables", "en breve", "il prima possibile", "al più presto",
     "giorni lavorativi", "o mais breve possível", "em breve", "dias úteis", "zo spoedig mogelijk", "zo snel mogelijk",
-    "werkdagen", "najszybciej", "så snart som möjligt", "vi svarar inom", "och svarar inom", "vi återkommer inom",
-    "vi svarer innen",
-    "vi svarer inden", "vi vender tilbage inden", "blir behandlet i den", "bliver behandlet i den", "vastaamme sinulle",
-    "palaamme asiaan", "odpovíme vám", "budeme vás kontaktovat", "odpowiemy w ciągu", "skontaktujemy się",
-    "ответим вам", "свяжемся с вами", "зв'яжемося з вами", "válaszolunk önnek", "vă vom contacta",
-    "sizinle iletişime geç", "size dönüş yap", "ご連絡いたします", "ご連絡申し上げます", "折り返しご連絡",
-    "会尽快回复您",
-    "与您联系", "답변드리겠습니다", "연락드리겠습니다", "innerhalb von 24", "innerhalb von 48", "innerhalb von 72",
-    "entro 24 ore", "entro 48 ore", "le risponderemo", "la contatteremo", "nos pondremos en contacto",
-    "nous vous répondrons", "nous reviendrons vers vous", "nemen contact met u op", "entraremos em contato",
+    "werkdagen", "najszybciej", "så snart som möjligt",
 )  # fmt: skip
 # Such words as people open an answer with.
 POLITE = (
@@ -122,4 +104,33 @@ POLITE = (
     "gracias por su mensaje", "gracias por escribir", "grazie per averci", "bedankt voor uw",
     "takk for din henvendelse", "tak for din henvendelse", "tack för ditt mejl", "tack för ditt meddelande",
     "tack för din förfrågan", "kiitos yhteydenotostasi", "お問い合わせありがとうございます",
+)  # fmt: skip
+# The same where only a desk's address writes: people say that they have something in such words too …
+RECEIPTS_OF_DESKS = (
+
+
+    "vi har mottatt din",
+    "tack för ditt mejl", "tack för ditt meddelande", "tack för din förfrågan",
+    "viestisi on vastaanotettu", "olemme vastaanottaneet viestisi", "kiitos yhteydenotostasi", "obdrželi jsme vaši",
+    "obdrželi jsme váš dotaz", "zgłoszenie zostało przyjęte", "otrzymaliśmy państwa", "ваше обращение зарегистрировано",
+    "ваше обращение принято", "ваша заявка принята", "ваше звернення зареєстровано", "megkaptuk üzenet",
+    "am primit mesajul dumneavoastră", "mesajınız tarafımıza", "talebiniz alın", "受け付けました", "受付いたしました",
+    "受付けました", "お問い合わせありがとうございます", "我们已收到您的邮件", "我们已收到您的来信",
+    "我們已收到您的來信",
+    "문의가 접수", "preso in carico la", "ho preso in carico", "haben sie erhalten und melden",
+    "nachricht haben wir erhalten",
+    "e-mail haben wir erhalten",
+)  # fmt: skip
+# … and what they will do next.
+SEQUELS_OF_DESKS = (
+    "vi svarar inom", "och svarar inom", "vi återkommer inom",
+    "vi svarer innen",
+    "vi svarer inden", "vi vender tilbage inden", "blir behandlet i den", "bliver behandlet i den", "vastaamme sinulle",
+    "palaamme asiaan", "odpovíme vám", "budeme vás kontaktovat", "odpowiemy w ciągu", "skontaktujemy się",
+    "ответим вам", "свяжемся с вами", "зв'яжемося з вами", "válaszolunk önnek", "vă vom contacta",
+    "sizinle iletişime geç", "size dönüş yap", "ご連絡いたします", "ご連絡申し上げます", "折り返しご連絡",
+    "会尽快回复您",
+    "与您联系", "답변드리겠습니다", "연락드리겠습니다", "innerhalb von 24", "innerhalb von 48", "innerhalb von 72",
+    "entro 24 ore", "entro 48 ore", "le risponderemo", "la contatteremo", "nos pondremos en contacto",
+    "nous vous répondrons", "nous reviendrons vers vous", "nemen contact met u op", "entraremos em contato",
 )  # fmt: skip

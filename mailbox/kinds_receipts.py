@@ -15,6 +15,8 @@ from mailbox.kinds_receipt_words import (
     RECEIPT_SUBJECTS,
     RECEIPT_TITLES,
     RECEIPTS,
+    RECEIPTS_OF_DESKS,
+    SEQUELS_OF_DESKS,
 )
 from mailbox.parsing import ParsedEmail
 
@@ -60,9 +62,15 @@ def is_never_read(parsed: ParsedEmail) -> bool:
     return parsed.from_ is not None and NO_REPLY.match(parsed.from_.address) is not None
 
 
-def count_promises(text: str) -> int:
+def has_received(parsed: ParsedEmail, text: str) -> bool:
+    """Whether it says that a mail is there."""
+    return holds(text, RECEIPTS) or (is_desk(parsed) and holds(text, RECEIPTS_OF_DESKS))
+
+
+def count_promises(parsed: ParsedEmail, text: str) -> int:
     """How many promises follow the thanks, up to two."""
-    return count_held(text, RECEIPT_SEQUELS, enough=2)
+    count = count_held(text, RECEIPT_SEQUELS, enough=2)
+    return count if count > 1 or not is_desk(parsed) else count + holds(text, SEQUELS_OF_DESKS)
 
 
 def is_read_notice(parsed: ParsedEmail, subject: str, text: str) -> bool:

@@ -107,8 +107,8 @@ MENTIONS = (
 )  # fmt: skip
 # What stands beside a mail that names itself where nobody will read an answer.
 CLOSED = (
-    "no longer read", "no longer in use", "no longer monitored", "not monitored", "passed away", "office is closed",
-    "offices are closed", "nicht mehr gelesen", "nicht mehr genutzt", "büro ist geschlossen", "bleibt geschlossen",
+    "no longer read", "no longer in use", "no longer monitored",
+    "nicht mehr gelesen", "nicht mehr genutzt", "büro ist geschlossen",
     "n'est plus utilisé", "bureaux sont fermés", "ya no se utiliza", "oficina permanecerá cerrada", "non è più attiv",
     "niet meer in gebruik", "kantoor is gesloten", "används inte längre", "brukes ikke lenger", "bruges ikke længere",
 )  # fmt: skip
@@ -128,6 +128,6 @@ CHALLENGES = (
     "to verify that you are a real person", "not a member of this list", "non-members are not allowed",
     "messages from non-members", "mailing-list was rejected", "mailing list was rejected", "is not allowed to post",
     "not allowed to post to this", "rejected by the list moderator", "rejected by the moderator",
-    "verify that your message was sent by", "protecting myself from receiving junk", "so i can receive your email",
-    "only have to do this once", "won't have to do this again",
+    "verify that your message was sent by", "protecting myself from receiving junk",
+
 )  # fmt: skip

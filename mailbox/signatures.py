@@ -199,7 +199,7 @@ def _lists_people(block: list[str]) -> bool:
     """Whether several lines each hold somebody's name and number: whom the writer passes on, not she herself."""
     short = [line for line in block if len(line) <= MAX_CONTACT_LINE_LENGTH]
     named = [found.group(1).lower().split() for line in short if (found := NUMBERED_NAME.match(line))]
-    return len(named) > 1 and not any(NUMBER_NAMES.intersection(words) for words in named)
+    return len(named) == len(block) > 1 and not any(NUMBER_NAMES.intersection(words) for words in named)
 
 
 def _read_sign_off(line: str) -> bool | None:

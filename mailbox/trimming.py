@@ -14,7 +14,7 @@ from mailbox.attributions import measure_attribution, split_shared_lines
 from mailbox.banners import find_banner
 from mailbox.forward_subjects import is_forward_subject
 from mailbox.history import find_forward, find_history, find_history_by_html, is_announced
-from mailbox.quotes import part_quotes
+from mailbox.quotes import find_quote_below_block, part_quotes
 from mailbox.signature_marks import find_marked_signature
 from mailbox.signatures import find_signature
 
@@ -81,9 +81,21 @@ def _find_ends(lines: list[str], html: str | None, subject: str) -> tuple[int | 
         is_passed_on = is_forward_subject(subject) or is_announced(lines, history)
         is_reply = measure_attribution(lines, history, len(lines), is_marked=False) or not is_passed_on
         return (None, history) if is_reply else (history, None)
+    if forward is None and (block := _find_marked_block(lines, subject)) is not None:
+        return block, None
     if forward is None and html and not any(line[:1] == ">" for line in lines):
         history = find_history_by_html(lines, html)
     return forward, history
+
+
+def _find_marked_block(lines: list[str], subject: str) -> int | None:
+    """Find a header block above `>` lines that is passed on: what stands below it is what she writes of."""
+    if not any(line[:1] == ">" for line in lines):
+        return None
+    blocks = (number for number in range(len(lines)) if find_quote_below_block(lines, number, len(lines)) is not None)
+    first = next(blocks, None)
+    is_passed_on = first is not None and (is_forward_subject(subject) or is_announced(lines, first))
+    return first if is_passed_on else None
 
 
 def _join(lines: list[str], numbers: list[int]) -> str:

@@ -114,6 +114,7 @@ def test_numbers_of_one_person_are_her_signature() -> None:
         "Please tell us who these are:\n\n---\nAna Ruiz\nBob Lee",
         "Please ring the neighbor on this.\n\n---\nMaria Lopez\n212-555-0142",
         "The records I want:\n\n===\nhttps://city.example/a\nhttps://city.example/b",
+        "Please check:\n|---+---->\n| Date: 5 May | Subject: fire | cc: none |\n\nWho signed it?",
         "Your table reads so.\n\n|------+------>\n| 2024 | 12 |\n\nPlease explain.",
         f"Route changes in your notice.\n\n{' ' * 12}To\n{' ' * 12}Do\n{' ' * 12}A\n{' ' * 12}10:30\n\nPlease explain.",
     ],
@@ -126,3 +127,31 @@ def test_her_words_among_the_lines_of_a_block_stay() -> None:
     block = "From: Jane Doe\nDate: 5 May 2025, 10:30\nPlease send the list.\nTo: press office"
     text = f"{block}\n\n> You wrote vans.\n\nThanks."
     assert "Please send the list." in trim_reply(text).fresh
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (f"Can you comment on this mail:\n\n{BLOCK}\n\n> We close the park.\n> Ana", "Fwd: x"),
+        (f"Can you comment on this mail:\n\n{BLOCK}\n\n> We close the park.\n> Ana", "Re: x"),
+        (f"{BLOCK}\n\n> Q1\n> Q2\nWhat does the city say?", "Fwd: x"),
+    ],
+)
+def test_a_marked_mail_that_is_passed_on_stays_with_its_head(text: str, subject: str) -> None:
+    assert trim_reply(text, subject=subject).fresh == text
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "From: Ana Ruiz\nDate: 05/05/2025\nTo: Jane Doe",
+        "Von: Ana Ruiz\nGesendet: Montag, 5. Mai 2025\nAn: Jane Doe",
+    ],
+)
+def test_a_block_of_three_labels_is_history_where_only_mails_have_them(block: str) -> None:
+    assert trim_reply(f"Yes, thanks.\n\n{block}\n\nWe will not comment.").fresh == "Yes, thanks."
+
+
+def test_two_bureaus_of_one_reporter_are_no_list_of_people() -> None:
+    text = "Can you comment?\n\nJane Doe\nThe Herald\nNew York 212-555-0100\nLos Angeles 310-555-0100\n"
+    assert trim_reply(text).fresh == "Can you comment?\n\nJane Doe"
