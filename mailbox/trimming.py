@@ -20,6 +20,7 @@ from mailbox.signatures import find_signature
 
 MAX_LINES = 2_500  # looked at; whatever comes after them counts as the last of them
 INITIALS = re.compile(r"\s{0,2}[A-Z]{2,3}(?=>(?:\s|\Z))>")  # "AR> Who pays?": some programs put them before the mark
+RULES = ("-", "_", "=", "*")  # the characters of a line that stands above a block
 MANY_BLANK_LINES = re.compile(r"\n{4,}")
 
 
@@ -90,10 +91,10 @@ def _find_ends(lines: list[str], html: str | None, subject: str) -> tuple[int | 
 
 def _find_marked_block(lines: list[str], subject: str) -> int | None:
     """Find a header block above `>` lines that is passed on: what stands below it is what she writes of."""
-    if not any(line[:1] == ">" for line in lines):
+    may_begin = [number for number, line in enumerate(lines) if ":" in line or "：" in line or line[:1] in RULES]
+    if not may_begin or not any(line[:1] == ">" for line in lines):
         return None
-    blocks = (number for number in range(len(lines)) if find_quote_below_block(lines, number, len(lines)) is not None)
-    first = next(blocks, None)
+    first = next((each for each in may_begin if find_quote_below_block(lines, each, len(lines)) is not None), None)
     is_passed_on = first is not None and (is_forward_subject(subject) or is_announced(lines, first))
     return first if is_passed_on else None
 
