@@ -173,8 +173,7 @@ def _find_original_id(parsed: ParsedEmail, root: MimePart) -> str | None:
 
 def _read_free_form(parsed: ParsedEmail, root: MimePart, witness: Witness, report: ReportText) -> Bounce:
     own = own_addresses(parsed)
-    is_delay = report.is_surely_delay(parsed.subject) or (report.is_delay(parsed.subject) and not witness.names_failed)
-    action = DELAY if is_delay else PERMANENT
+    action = DELAY if report.is_delay(parsed.subject, names_failed=witness.names_failed) else PERMANENT
     addresses = [item.address for item in read_addresses([root.get_raw("x-failed-recipients") or ""])]
     if not addresses:
         addresses, field_action = find_fields(

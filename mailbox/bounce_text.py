@@ -97,14 +97,12 @@ class ReportText:
         """Whether nobody speaks in it: no question, no greeting, no I."""
         return not holds(f" {self.folded} ", PERSONAL)
 
-    def is_delay(self, subject: str) -> bool:
-        """Whether the mail is still being tried."""
+    def is_delay(self, subject: str, *, names_failed: bool) -> bool:
+        """Whether the mail is still being tried; where a header `names_failed`, words must leave no doubt."""
         head = f"{fold(subject[:300])} {self.folded}"
-        return holds(head, DELAYS_SURELY) or (holds(head, DELAYS) and not holds(head, GIVEN_UP))
-
-    def is_surely_delay(self, subject: str) -> bool:
-        """Whether it says so in words that no report of a failure has."""
-        return holds(f"{fold(subject[:300])} {self.folded}", DELAYS_SURELY)
+        if holds(head, DELAYS_SURELY):
+            return True
+        return not names_failed and holds(head, DELAYS) and not holds(head, GIVEN_UP)
 
     def find_status(self) -> str | None:
         """The first RFC 3463 code that tells of trouble."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from mailbox.attributions import measure_attribution, split_shared_lines
 from mailbox.banners import find_banner
 from mailbox.forward_subjects import is_forward_subject
+from mailbox.header_blocks import DASHES
 from mailbox.history import find_forward, find_history, find_history_by_html, is_announced
 from mailbox.quotes import find_quote_below_block, part_quotes
 from mailbox.signature_marks import find_marked_signature
@@ -20,7 +21,6 @@ from mailbox.signatures import find_signature
 
 MAX_LINES = 2_500  # looked at; whatever comes after them counts as the last of them
 INITIALS = re.compile(r"\s{0,2}[A-Z]{2,3}(?=>(?:\s|\Z))>")  # "AR> Who pays?": some programs put them before the mark
-RULES = ("-", "_", "=", "*")  # the characters of a line that stands above a block
 MANY_BLANK_LINES = re.compile(r"\n{4,}")
 
 
@@ -91,7 +91,9 @@ def _find_ends(lines: list[str], html: str | None, subject: str) -> tuple[int | 
 
 def _find_marked_block(lines: list[str], subject: str) -> int | None:
     """Find a header block above `>` lines that is passed on: what stands below it is what she writes of."""
-    may_begin = [number for number, line in enumerate(lines) if ":" in line or "：" in line or line[:1] in RULES]
+    may_begin = [
+        number for number, line in enumerate(lines) if ":" in line or "：" in line or (line and line[0] in DASHES)
+    ]
     if not may_begin or not any(line[:1] == ">" for line in lines):
         return None
     first = next((each for each in may_begin if find_quote_below_block(lines, each, len(lines)) is not None), None)

@@ -1,5 +1,6 @@
 """Who asks and what she is, where a mail only suggests it: one click makes it so."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
@@ -40,32 +41,30 @@ def make_requester(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def take_fact_over(request: HttpRequest, ref: str) -> HttpResponse:
     """What stands in the reporter's signature is written into her entry."""
-    inquiry = get_inquiry_or_404(request, ref)
-    fact, value = request.POST.get("fact", ""), request.POST.get("value", "")
-    try:
-        taken = signatures.take_over(inquiry, fact, value, by=get_person(request), at=timezone.now())
-    except signatures.NotSuggested as refused:
-        tell_error(request, refused)
-    except SavedMeanwhile:
-        tell_error(request, _("Somebody changed her entry at this moment. Look again."))
-    else:
-        told = {"name": inquiry.journalist, "fact": say_fact(taken)}
-        messages.success(request, _("Noted of %(name)s: %(fact)s.") % told)
-    return answer_with_page(request, ref)
+    return _settle_fact(request, ref, signatures.take_over, _("Noted of %(name)s: %(fact)s."))
 
 
 @login_required
 @require_POST
 def dismiss_fact(request: HttpRequest, ref: str) -> HttpResponse:
     """What stands in her signature is not so of her, or not wanted: it is suggested no more."""
+    return _settle_fact(request, ref, signatures.dismiss, _("Not suggested again: %(fact)s."))
+
+
+def _settle_fact(
+    request: HttpRequest, ref: str, verb: Callable[..., signatures.Suggestion], words: str
+) -> HttpResponse:
+    """Call `verb` for the fact that the form names, and say in `words` what was done, or why it was not."""
     inquiry = get_inquiry_or_404(request, ref)
     fact, value = request.POST.get("fact", ""), request.POST.get("value", "")
     try:
-        gone = signatures.dismiss(inquiry, fact, value, by=get_person(request), at=timezone.now())
+        settled = verb(inquiry, fact, value, by=get_person(request), at=timezone.now())
     except signatures.NotSuggested as refused:
         tell_error(request, refused)
+    except SavedMeanwhile:
+        tell_error(request, _("Somebody changed her entry at this moment. Look again."))
     else:
-        messages.success(request, _("Not suggested again: %(fact)s.") % {"fact": say_fact(gone)})
+        messages.success(request, words % {"name": inquiry.journalist, "fact": say_fact(settled)})
     return answer_with_page(request, ref)
 
 
