@@ -20,7 +20,7 @@ WCAG = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-# What the page's head or foot covers just now is asked about again in the middle of the screen, where nobody scrolls on.
+# What the page's head or foot covers just now is asked about again in the middle of the screen.
 RUN = """async ([part, options]) => {
   const found = [];
   for (const rule of (await axe.run(part ?? document, options)).violations) {
