@@ -25,10 +25,11 @@ TRIED_FOR = GIVE_UP_AFTER + timedelta(hours=2)
 WRITTEN_ONCE = 12
 # Programs wrap and mark the same words differently: links, bullets, signatures.
 SHARED_WORDS = 0.9
-# Written out, since the ORM takes several times as long to build it as a database to answer it, for every mail.
+# Written out, since the ORM takes several times as long to build it as a database to answer it, for every mail. SQLite
+# would take the index of what is a copy, asked for by IS NULL, and so read every mail there is.
 KNOWN_COPIES = """
     SELECT id, digest, uidvalidity, message_id, body_digest FROM mailbox_inboundemail
-    WHERE (digest = %s OR message_id = %s) AND id <> %s AND duplicate_of_id IS NULL AND state <> 'pending'
+    WHERE (digest = %s OR message_id = %s) AND id <> %s AND COALESCE(duplicate_of_id, 0) = 0 AND state <> 'pending'
     ORDER BY id
 """
 

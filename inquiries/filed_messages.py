@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from inquiries.merging import surviving
 from inquiries.models import Inquiry, Message, Participant, User
@@ -42,20 +42,19 @@ def find_thread(reading: MailReading) -> Thread | None:
     By what find_parent finds, or because a colleague passed on here the very mail that it names.
     """
     parent = find_parent(reading.thread)
-    mails = Message.objects.select_related("inquiry__joined_to")
     if parent is None:
-        return _find_passed_on(reading, mails)
+        return _find_passed_on(reading)
     on_mail = Q(inbound=parent.inbound_id) if parent.inbound_id else Q(outbound=parent.outbound_id)
-    message = mails.filter(on_mail).first()
+    message = Message.objects.filter(on_mail).first()
     return Thread(parent, message, surviving(message.inquiry)) if message else None
 
 
-def _find_passed_on(reading: MailReading, mails: QuerySet[Message]) -> Thread | None:
+def _find_passed_on(reading: MailReading) -> Thread | None:
     named = list_named(reading.thread)
     if not named:
         return None
     # Whoever passed a mail on is not its author.
-    told = mails.filter(kind=Message.Kind.MAIL_IN, inbound__references__message_id__in=named)
+    told = Message.objects.filter(kind=Message.Kind.MAIL_IN, inbound__references__message_id__in=named)
     message = told.exclude(author_address__iexact=F("inbound__from_address")).order_by("id").first()
     if message is None or message.inbound_id is None:
         return None

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from mailbox.bounce_reports import Bounce, BouncedRecipient, read_bounce
 from mailbox.models import OutboundEmail, OutboundRecipient
@@ -48,14 +48,9 @@ def _find_bounced(bounce: Bounce, *, at: datetime) -> OutboundEmail | None:
         to_that_address |= Q(address__iexact=report.address)
     if not to_that_address:
         return None
-    taken = OutboundRecipient.objects.filter(
-        to_that_address,
-        state=OutboundRecipient.State.ACCEPTED,
-        email__state=OutboundEmail.State.SENT,
-        email__created_at__gte=at - SENT_LATELY,
-    )
-    recipient = taken.select_related("email").order_by("-email_id").first()
-    return recipient.email if recipient else None
+    taken = OutboundRecipient.objects.filter(to_that_address, state=OutboundRecipient.State.ACCEPTED)
+    lately = OutboundEmail.objects.filter(state=OutboundEmail.State.SENT, created_at__gte=at - SENT_LATELY)
+    return lately.filter(Exists(taken.filter(email=OuterRef("pk")))).order_by("-created_at", "-pk").first()
 
 
 def _say(report: BouncedRecipient, recipient: OutboundRecipient) -> str:

@@ -95,7 +95,9 @@ def find_parent(parsed: ParsedEmail) -> Parent | None:
 
 def _find_by_token(tokens: Sequence[str], named: Sequence[str]) -> int | None:
     """The answer with that token which the mail names, else the newest: what was one thread may be two by now."""
-    bearing = dict(OutboundEmail.objects.filter(reply_token__in=tokens).order_by("-id").values_list("message_id", "id"))
+    # The index is of mails that have one, and SQLite takes it for nothing that does not say so.
+    with_token = OutboundEmail.objects.filter(reply_token__in=tokens).exclude(reply_token="")
+    bearing = dict(with_token.order_by("-id").values_list("message_id", "id"))
     nearest = next((bearing[name] for name in named if name in bearing), None)
     return nearest if nearest is not None else next(iter(bearing.values()), None)
 

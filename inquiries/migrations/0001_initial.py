@@ -1198,6 +1198,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="journalist",
+            index=models.Index(fields=["address"], name="journalist_by_address"),
+        ),
+        migrations.AddIndex(
             model_name="participant",
             index=models.Index(fields=["address"], name="participant_address"),
         ),

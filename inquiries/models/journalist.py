@@ -62,6 +62,8 @@ class Journalist(Edited):
         constraints = [
             models.UniqueConstraint(fields=["address"], name="journalist_address", condition=~Q(address="")),
         ]
+        # SQLite finds nobody by the index of that constraint: it is of some rows only.
+        indexes = [models.Index(fields=["address"], name="journalist_by_address")]
         ordering = ["name", "address"]
 
     def __str__(self) -> str:
