@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 from mailbox.bounce_text import STRONG, WEAK, ReportText, has_bounce_words, is_passed_on, is_robot_name, is_system_name
 from mailbox.folded import FORWARD_PREFIX
+from mailbox.headers import read_addresses
 from mailbox.kinds_asking import asks
 from mailbox.kinds_automatic import is_absence_subject
 from mailbox.mime import ENCLOSING, MimePart
 from mailbox.parsing import ParsedEmail
 
 HEADERS_ONLY = frozenset({"text/rfc822-headers", "message/global-headers"})
+# Whose mail it is (RFC 5322 section 3.6.2), and where its reports go.
+WRITTEN_BY = ("from", "sender", "reply-to", "return-path")
 # Parts of complaints (RFC 5965) and of read receipts (RFC 8098).
 OTHER_REPORTS = frozenset({"message/feedback-report", "message/disposition-notification"})
 # What a server answered, in a line of its report (RFC 5321 section 4.2.1).
@@ -111,6 +114,8 @@ def is_told(parsed: ParsedEmail, root: MimePart, witness: Witness, report: Repor
         return is_said and _has_evidence(parsed, root, report)
     if witness.has_subject and says_so and _is_system(parsed):
         return report.is_impersonal() and not is_wanted and _has_evidence(parsed, root, report)
+    if witness.has_subject and says_so and not is_wanted and report.is_impersonal() and _returns_ours(parsed, root):
+        return True
     if parsed.in_reply_to or FORWARD_PREFIX.match(parsed.subject) or not (says_so and witness.has_words):
         return False
     # Of a sender nobody knows the address has to stand where a report has it, beside what only a server shows.
@@ -123,6 +128,16 @@ def is_told(parsed: ParsedEmail, root: MimePart, witness: Witness, report: Repor
 def _shows_server(root: MimePart, report: ReportText) -> bool:
     """Whether it holds what no person writes of herself: a server's code, or the mail that came back."""
     return _encloses(root, report) or _has_code(report)
+
+
+def _returns_ours(parsed: ParsedEmail, root: MimePart) -> bool:
+    """Whether it encloses a mail of whoever it is sent to, as a report does."""
+    sent_to = {each.address.casefold() for each in (*parsed.to, *parsed.cc)}
+    for part in walk_report(root):
+        if part.content_type in ENCLOSING and part.children:
+            fields = [part.children[0].get_raw(name) or "" for name in WRITTEN_BY]
+            return any(each.address.casefold() in sent_to for each in read_addresses(fields))
+    return False
 
 
 def _has_code(report: ReportText) -> bool:

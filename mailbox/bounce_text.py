@@ -34,7 +34,8 @@ MAX_LINES = 300
 MAX_LINE_LENGTH = 1_000
 SAYS_SO_WITHIN = 2_500  # a report says what it is at once; further down it may be the returned mail that does
 
-ADDRESS = re.compile(r"[\w!$%&*+.=~^-][\w!#$%&'*+./=~^-]{0,63}@[\w-][\w.-]{0,253}")
+# Servers write on behind it without a space: "<address>...User unknown".
+ADDRESS = re.compile(r"[\w!$%&*+.=~^-][\w!#$%&'*+./=~^-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,30}")
 NO_LETTERS = re.compile(r"[\W\d_]+")
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 FIELD = re.compile(

@@ -12,6 +12,8 @@ WORDS = "Wants the tram figures, by 6 pm tomorrow."
 
 
 def open_call(page: Page) -> None:
+    # A key that is pressed before a page's scripts have run is nobody's.
+    page.wait_for_load_state("load")
     page.keyboard.press("c")
     expect(page.locator("#call-dialog[open] form")).to_be_visible()
 

@@ -251,3 +251,49 @@ def test_an_address_that_was_handed_on_is_named_beside_the_one_that_failed() -> 
     bounce = read_bounce(parse_email(raw))
     assert bounce is not None
     assert {each.address for each in bounce.recipients} == {"ana@old.example", "ana@herald.example"}
+
+
+def return_mail(
+    *, written_by: str, said: str, subject: str = "Mail delivery failed: returning message to sender"
+) -> bytes:
+    """A mail of nobody known, without a word of a machine in its head, that encloses another."""
+    return (
+        f"From: ndr@relay.example\r\nTo: press@pressdesk.example\r\nSubject: {subject}\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
+        f"--b\r\nContent-Type: text/plain\r\n\r\n{said}\r\n"
+        f"--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: {written_by}\r\nTo: ana@herald.example\r\n"
+        "Subject: Re: Transit\r\nMessage-ID: <out-9@pressdesk.example>\r\n\r\nYes.\r\n--b--\r\n"
+    ).encode()
+
+
+SAID = "A message that you sent could not be delivered to one or more of its recipients."
+
+
+def test_what_comes_back_to_whoever_wrote_it_is_a_report_whoever_sends_it() -> None:
+    bounce = read_bounce(parse_email(return_mail(written_by="Press <press@pressdesk.example>", said=SAID)))
+    assert bounce is not None
+    assert [item.address for item in bounce.recipients] == ["ana@herald.example"]
+    assert bounce.original_message_id == "<out-9@pressdesk.example>"
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        {"written_by": "Mail system <mailer-daemon@herald.example>", "said": SAID},
+        {"written_by": "Press <press@pressdesk.example>", "said": f"{SAID} Could you send it again, please?"},
+        {"written_by": "Press <press@pressdesk.example>", "said": f"{SAID} I got this.", "subject": "Fwd: Mail failed"},
+        {"written_by": "Press <press@pressdesk.example>", "said": "Here is what you sent.", "subject": "Re: Transit"},
+    ],
+)
+def test_a_person_who_encloses_a_mail_is_no_report(mail: dict[str, str]) -> None:
+    assert read_bounce(parse_email(return_mail(**mail))) is None
+
+
+def test_what_a_server_writes_on_behind_an_address_is_none_of_it() -> None:
+    text = (
+        "Delivery has failed to these recipients:\r\n[ana@herald.example]: 550 ana@herald.example...User is over quota"
+    )
+    head = "From: Mail Delivery System <mailer-daemon@mx.example>\r\nSubject: Undeliverable: Transit\r\n\r\n"
+    bounce = read_bounce(parse_email(f"{head}{text}\r\n".encode()))
+    assert bounce is not None
+    assert [item.address for item in bounce.recipients] == ["ana@herald.example"]
