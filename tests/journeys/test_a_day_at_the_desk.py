@@ -50,6 +50,8 @@ class Desk:
 
     def press(self, *keys: str) -> None:
         for key in keys:
+            # Before a page's scripts have run a key is nobody's.
+            self.page.wait_for_load_state("load")
             self.page.keyboard.press(key)
 
     def settle(self) -> None:
@@ -75,7 +77,6 @@ class Desk:
 
     def open(self, subject: str) -> None:
         """Find it by its words and open it: / words Enter j Enter."""
-        self.page.wait_for_load_state("load")
         self.press("/")
         self.page.keyboard.type(subject)
         self.press("Enter")
