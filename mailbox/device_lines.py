@@ -9,6 +9,7 @@ from mailbox.signature_words import DEVICE_ENDS, DEVICE_STARTS, DEVICE_WORDS, SE
 MAX_DEVICE_LINE_LENGTH = 110
 MAX_DEVICE_WORDS = 5  # of "sent from …" where none of them is a known device
 LINK_TARGET = re.compile(r"\(https?://[^\s()]{1,300}\)|<?https?://[^\s<>]{1,300}>?")
+LINKED_WORDS = re.compile(r"\[([^\[\]]{1,60})\]\(https?://[^\s()]{1,300}\)")
 DEVICE_WORD_SET = frozenset(DEVICE_WORDS)
 
 
@@ -19,7 +20,7 @@ def is_device_line(line: str) -> bool:
     """
     if len(line) > MAX_DEVICE_LINE_LENGTH + 200:
         return False
-    text = LINK_TARGET.sub("", line).strip().lstrip("([<*_ ").lower()
+    text = LINK_TARGET.sub("", LINKED_WORDS.sub(r"\1", line)).strip().lstrip("([<*_ ").lower()
     if not text or len(text) > MAX_DEVICE_LINE_LENGTH:
         return False
     if text.startswith(DEVICE_STARTS):

@@ -79,7 +79,7 @@ def find_history(lines: list[str], end: int) -> int | None:
             continue
         if len(line) < MAX_LENGTH and (
             _starts_history(lines, number, end, places)
-            or (reply_above and any(words in line.lower() for words in reply_above))
+            or (reply_above and line[0] != ">" and any(words in line.lower() for words in reply_above))
         ):
             return number if seen_text else None
         seen_text = True
@@ -103,6 +103,9 @@ def _starts_history(lines: list[str], number: int, end: int, places: frozenset[i
             if following is None or lines[following].lstrip()[:1] == ">" or RULE_LINE.match(lines[following]):
                 return False
             return _starts_history(lines, following, end, places)
+        if BETWEEN_DASHES.match(line) and following is not None and measure_header_block(lines, following, end):
+            # In a language of which no table knows what it says above a block.
+            return find_quote_below_block(lines, following, end) is None
         if BETWEEN_DASHES.match(line) and VERB_ANYWHERE.search(line) and following is not None:
             return not is_marked(lines, following)
     if (":" in line or "：" in line) and measure_header_block(lines, number, end):

@@ -26,6 +26,15 @@ ABSENCE_SUBJECTS = (
     "în afara biroului", "ofis dışında", "εκτόσ γραφείου", "không có mặt", "休假通知", "外出通知", "מחוץ למשרד",
     "خارج المكتب", "frånvarande:", "fraværende:",
 )  # fmt: skip
+# An absence where the subject is nothing but one of these, or a few in several languages, or an answer's mark follows.
+# None is a noun: about an absence people write.
+BARE_ABSENCES = frozenset((
+    "away", "ooo", "out", "abwesend", "absent", "absente", "ausente", "assente", "afwezig", "fraværende",
+    "frånvarande", "poissa", "nieobecny", "nieobecna", "nepřítomen", "nepřítomna", "fuori sede", "fuori ufficio",
+    "nicht da", "nicht im haus", "en congé", "en vacances", "in ferie", "de vacaciones", "de férias", "im urlaub",
+    "på semester", "på ferie", "lomalla", "na urlopie", "met vakantie", "op vakantie", "on leave", "on vacation",
+    "on holiday", "в отпуске", "休暇中", "休假中",
+))  # fmt: skip
 # Openings that headlines have as well: no sign but where the words are an absence's too.
 HEADLINE_SUBJECTS = (
     "away:", "on leave:", "on vacation:", "on holiday:", "on annual leave:", "holiday message", "vacation message",
@@ -75,7 +84,7 @@ ABSENCES = (
     "på kontoret igen", "på barselsorlov", "föräldraledig", "tjänstledig", "vanhempainvapaalla", "mimo kancelář",
     "na dovolené", "na dovolenke", "mimo kancelárie", "szabadságon", "nem tartózkodom", "în concediu",
     "nu sunt la birou", "izindeyim", "ofis dışında", "у відпустці", "απουσιάζω", "εκτόσ γραφείου", "σε άδεια",
-    "nghỉ phép", "không có mặt tại văn phòng", "休假", "外出中", "出差", "휴가", "부재", "בחופשה", "في إجازة",
+    "nghỉ phép", "không có mặt tại văn phòng", "休假", "休年假", "外出中", "出差", "휴가", "부재", "בחופשה", "في إجازة",
     "this inbox is not", "this inbox is no longer", "this mailbox is not", "this mailbox is no longer",
     "čerpám dovolenou", "jeg holder ferie", "jeg har ferie", "izinliyim", "iznindeyim", "ich arbeite nicht mehr",
     "je ne travaille plus", "ya no trabajo en", "non lavoro più", "werk niet meer", "niet meer werkzaam",

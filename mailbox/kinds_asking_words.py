@@ -90,6 +90,8 @@ OFFERED = (
     "si tiene alguna pregunta", "cualquier pregunta", "cualquier comentario", "gracias por su comentario",
     "toute question", "merci pour votre commentaire", "qualsiasi domanda", "qualquer pergunta", "please send your",
     "please send any", "please send all", "please send urgent", "questions?", "preguntas?", "is it urgent?",
+    "urgent?", "urgent ?", "urgente?", "dringend?", "haast?", "spoed?", "bråttom?", "haster det?", "pilne?", "kiire?",
+    "срочно?",
     "please advise the sender", "please inform the sender", "please let me know if you received this in error",
     "need help?", "voor vragen", "voor persvragen", "bij vragen", "heeft u vragen", "w razie pytań", "vid frågor",
     "ved spørgsmål",

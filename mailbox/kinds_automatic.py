@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from email.message import Message
 
+from mailbox.bodies import walk_leaves
+from mailbox.calendars import CALENDAR_TYPES
 from mailbox.folded import FORWARD_PREFIX, count_held, cut_reply_prefix, fold, holds
 from mailbox.kinds_absence_words import (
     ABSENCE_CLASSES,
@@ -18,13 +21,14 @@ from mailbox.kinds_absence_words import (
     ABSENCE_SUBJECTS,
     ABSENCES,
     AFTER_OPENING,
+    BARE_ABSENCES,
     FIRST_PERSON_AWAY,
     FIRST_PERSON_SUBJECTS,
     HEADLINE_SUBJECTS,
 )
 from mailbox.kinds_asking import asks, cut_subject, says_i, speaks_as_person, wants_sent
 from mailbox.kinds_forms import is_form
-from mailbox.kinds_receipt_words import RECEIPT_SUBJECTS
+from mailbox.kinds_receipt_words import RECEIPT_SUBJECTS, RECEIPTS
 from mailbox.kinds_receipts import (
     count_promises,
     has_received,
@@ -48,6 +52,7 @@ from mailbox.kinds_robot_words import (
     PRECEDENCE_HEADERS,
     SELF_DESCRIPTIONS,
 )
+from mailbox.mime import MimePart, decode_body
 from mailbox.parsing import ParsedEmail
 from mailbox.return_dates import find_return
 from mailbox.trimming_words import ORIGINAL_MESSAGE, WROTE
@@ -68,7 +73,12 @@ SAID_OF = re.compile(
     r"(?:/[\w./-]{1,60})? (?:is|ist|est|está|esta|è|er|är|on|jest|je) (?:currently |derzeit )?(.{3,80})"
 )
 BRACKETS = "[(【（"
+# Google's words; it goes on "with a note" where somebody wrote one.
+SAYS_WHO_COMES = re.compile(rb"\bhas (?:tentatively )?(?:accepted|declined) this invitation\.")
+WORDS = frozenset({"text/plain", "text/html"})
 RULE = re.compile(r"[-_=*]{20,}\s*\Z")
+ANSWER_BEHIND = re.compile(r"[\s:,–—-]{1,4}(?:re|aw|sv|vs|antw|odp|tr|fwd?)\s?:")
+BETWEEN_LANGUAGES = re.compile(r"\s?[/|]\s?|\s[-–—]\s")
 ANSWER_MARK = re.compile(r"(?:re|aw|sv|vs|antw|odp)\s?:", re.I)  # behind the words that open a robot's subject
 
 
@@ -90,6 +100,8 @@ def find_automatic_signs(headers: dict[str, str], parsed: ParsedEmail) -> Automa
     reasons = _header_signs(headers, parsed)
     if parsed.mime.get_content_type() == "multipart/report":
         reasons.append("a report by a mail program")
+    if _is_calendar_answer(parsed.mime):
+        reasons.append("a calendar's answer to an invitation")
     subject, is_answer = cut_reply_prefix(parsed.subject[:300])
     subject = _cut_tag(fold(subject))
     text = fold(_cut_quotes(parsed.text[:HEAD_LENGTH], is_robots=subject.startswith(AUTOMATIC_SUBJECTS)))
@@ -205,7 +217,10 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
     answers = is_answer or bool(parsed.in_reply_to)
     says_away = words.is_away and words.refers > 1 and not (words.asks or wants_sent(words.text))
     subject = words.subject
-    if subject.startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS)):
+    if _is_bare_absence(subject):
+        if not (is_answer or words.asks or wants_sent(words.text)):
+            reasons.append("subject of an automatic reply")
+    elif subject.startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS)):
         if has_no_sender or _speaks_for_itself(words, is_answer=is_answer, says_away=says_away):
             reasons.append("subject of an automatic reply")
     elif subject.startswith(ABSENCE_HINTS) and "?" not in subject:
@@ -225,6 +240,8 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
         words.is_away
         or words.has_received
         or holds(words.text, CLOSED)
+        or subject.startswith(RECEIPT_SUBJECTS)
+        or holds(subject, RECEIPTS)
         or (answers and holds(words.text, PLAIN_DESCRIPTIONS))
     )
     if words.names_itself and is_plain and "list-unsubscribe" not in headers:
@@ -250,6 +267,23 @@ def _tells_of_sender(parsed: ParsedEmail, subject: str) -> bool:
     names = [name for each in (parsed.from_.name, local) if " " in (name := fold(each))]
     rests = [SAID_OF.match(subject, len(name)) for name in names if subject.startswith(name)]
     return any(rest is not None and rest[1].startswith(ABSENCES) for rest in rests)
+
+
+def _is_bare_absence(subject: str) -> bool:
+    """Whether the folded subject says that somebody is away, and no more but what it answers."""
+    mark = ANSWER_BEHIND.search(subject)
+    said = subject[: mark.start()] if mark else subject
+    return all(each.strip(" .!") in BARE_ABSENCES for each in BETWEEN_LANGUAGES.split(said))
+
+
+def _is_calendar_answer(root: Message) -> bool:
+    """Whether a calendar program says who comes (RFC 5546 section 3.2.3), and its owner nothing beside."""
+    leaves = list(walk_leaves(root)) if isinstance(root, MimePart) else []
+    answers = [each for each in leaves if each.content_type in CALENDAR_TYPES]
+    if not any(each.parameters.get("method", "").lower() == "reply" for each in answers):
+        return False
+    texts = (decode_body(each).strip() for each in leaves if each.content_type in WORDS)
+    return all(not text or SAYS_WHO_COMES.search(text) for text in texts)
 
 
 def _is_challenge(words: _Words) -> bool:

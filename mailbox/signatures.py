@@ -32,6 +32,10 @@ CONTACT = re.compile(
     r"|^!?\[(?:cid:|image|https?:|\]\()",
     re.I,
 )
+# What a way to reach someone consists of, to its end.
+CONTACT_VALUE = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}|(?:https?://|www\.)\S{1,500}|(?:\+|\(?\d)[\d\s().\-/]{5,20}\d", re.I
+)
 # Before a number it says which of one person's numbers that is, not whose.
 NUMBER_NAMES = frozenset((
     "office", "line", "direct", "main", "mobile", "phone", "desk", "fax", "tel", "cell", "newsroom", "switchboard",
@@ -133,12 +137,34 @@ def _find_marked(lines: list[str], rest: list[int]) -> int:
 
 def _speaks(lines: list[str], numbers: list[int]) -> bool:
     """Whether the first line, a mark, is a rule between paragraphs: below it is more than one question, or a limit;
-    or a gap, and then what is no way to reach someone.
+    or a gap, and then what is no way to reach someone; or nobody's name, and then another mark.
     """
     block = [lines[number].strip() for number in numbers[1:]]
     if block and numbers[1] > numbers[0] + 1 and not is_name(block[0]) and not may_be_contact(block):
         return True
+    if _is_one_of_several(lines, numbers[0]) and not any(map(_names_somebody, block)):
+        return True
     return sum(line.endswith("?") for line in block) > 1 or states_limit("\n".join(block))
+
+
+def _is_one_of_several(lines: list[str], number: int) -> bool:
+    """Whether another mark stands near this one, and between them no signature."""
+    for step in (1, -1):
+        between: list[str] = []
+        for other in range(number + step, number + step * (MAX_SIGNATURE_LINES + 1), step):
+            line = lines[other].strip() if 0 <= other < len(lines) else ""
+            if line and MARK.match(line):
+                if between and not any(map(_names_somebody, between)):
+                    return True
+                break
+            if line:
+                between.append(line)
+    return False
+
+
+def _names_somebody(line: str) -> bool:
+    """Whether a line is a name, a title, a firm, or a way to reach one of them; figures are none."""
+    return not DATA.match(line) and (_is_furniture(line) or is_name(line) or _is_title(line))
 
 
 def _speaks_for_list(lines: list[str], numbers: list[int]) -> bool:
@@ -175,7 +201,10 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
         is_near = len(block) > 1 or (bool(block) and rest[start] == rest[start - 1] + 1)
         known = any(map(_is_contact, block)) or (is_near and all(map(_is_title, block)))
         is_long = len(block) > MAX_CONTACT_LINES and sum(map(_is_contact, block)) < len(block) // 5
-        return start if block and known and not is_long and may_be_contact(block) else len(rest)
+        # "Thanks." begins a mail as well as it ends one; a name on a line of its own says which.
+        is_opening = start < index + 2 and _goes_on(block)
+        is_signature = block and known and not is_long and not is_opening and may_be_contact(block)
+        return start if is_signature else len(rest)
     first = len(rest) - 1
     while first > 0 and rest[first - 1] == rest[first] - 1 and len(rest) - first < MAX_CONTACT_LINES:
         first -= 1
@@ -193,6 +222,19 @@ def _find_contact(lines: list[str], rest: list[int]) -> int:
     if contacts * 2 >= len(block) and contacts >= 2 and may_be_contact(block) and not states_limit("\n".join(block)):
         return first
     return len(rest)
+
+
+def _goes_on(block: list[str]) -> bool:
+    """Whether below a sign-off without a name somebody writes on, whatever number or link her sentence holds."""
+    return bool(block) and (_is_prose(block[0]) or any(_is_prose(line) and SENTENCE_END.search(line) for line in block))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether words stand around what CONTACT finds that are neither names nor labels."""
+    words = [each.strip("*_,.|()–—-/&;:") for each in CONTACT_VALUE.sub(" ", line[:MAX_CONTACT_LINE_LENGTH]).split()]
+    words = [word for word in words if word and not word[0].isdigit()]
+    plain = [word for word in words if word[0].islower() and word not in SMALL_WORDS and word not in NUMBER_NAMES]
+    return len(words) > MAX_SIGNED_WORDS and len(plain) > 1
 
 
 def _lists_people(block: list[str]) -> bool:

@@ -92,7 +92,9 @@ def _find_ends(lines: list[str], html: str | None, subject: str) -> tuple[int | 
 def _find_marked_block(lines: list[str], subject: str) -> int | None:
     """Find a header block above `>` lines that is passed on: what stands below it is what she writes of."""
     may_begin = [
-        number for number, line in enumerate(lines) if ":" in line or "：" in line or (line and line[0] in DASHES)
+        number
+        for number, line in enumerate(lines)
+        if line[:1] != ">" and (":" in line or "：" in line or (line and line[0] in DASHES))
     ]
     if not may_begin or not any(line[:1] == ">" for line in lines):
         return None

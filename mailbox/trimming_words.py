@@ -63,7 +63,7 @@ OTHER_LABELS = (
     "betreff", "kopie", "antwort an", "à", "objet", "sujet", "copie à", "para", "asunto", "responder a",
     "assunto", "a", "oggetto", "aan", "onderwerp", "do", "dw", "temat", "till", "ämne", "kopia", "til", "emne",
     "kopi", "vastaanottaja", "aihe", "kopio", "kenelle", "кому", "тема", "копия", "копія", "kime", "konu",
-    "bilgi", "宛先", "件名", "收件人", "主题", "抄送", "主旨", "收件者", "副本", "主題", "받는 사람",
+    "za", "zadeva", "bilgi", "宛先", "件名", "收件人", "主题", "抄送", "主旨", "收件者", "副本", "主題", "받는 사람",
     "받는사람", "제목", "참조", "címzett", "tárgy", "másolatot kap", "komu", "předmět", "predmet", "către",
     "subiect", "προς", "θέμα", "priority", "cc:", "anhang", "anlagen", "אל", "נושא",
 )  # fmt: skip
