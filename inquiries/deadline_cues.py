@@ -95,6 +95,8 @@ def _weigh_limit(around: Surroundings) -> Weight:
     if phrases.UNTIL.search(near):
         return Weight.NONE
     is_answer = requests.TURNAROUND.search(near) and not requests.APPOINTMENT_ES.search(near)
+    if phrases.ANYTHING_TOLD.search(near) and phrases.GETS_IN_AFTER.match(around.after):
+        return Weight.STATED
     if phrases.WHAT_ARRIVES.search(near):
         return Weight.ASKED
     is_appointment = requests.APPOINTMENT.search(before) is not None
@@ -158,6 +160,8 @@ def is_no_limit(around: Surroundings) -> bool:
     """Return whether the time is one end of a span, a former time, an event's, or one taken back."""
     near, after = around.near, around.after
     if _is_yesterdays(around):
+        return True
+    if exclusions.ABOUT_WHAT.search(near) or (around.in_subject and exclusions.BOOKED.match(near)):
         return True
     if exclusions.HOUSE_HOURS.search(around.before) and not (
         around.needs() or around.asks() or exclusions.OURS.search(around.before)

@@ -30,7 +30,8 @@ OTHER_LIMIT = compile_late(
     r"|buy|reserve|purchase"
     r"|paguen?|abon(?:ar|en)|renov(?:ar|arla|arlo)|renueven?|pagar|inscrib\w+|registrar\w*|votar|vetar"
     r"|suscrib\w+)\b(?: [a-z']+){0,6}\W*$"
-    r"|\b(?:public comments?|comment (?:period|window)|period for (?:public )?comment|bids|proposals|tenders"
+    r"|\b(?:public comments?|(?:comment|challenge|appeals?|protest|objection|filing|application"
+    r"|enrollment|registration|bidding|voting) (?:period|window)|period for (?:public )?comment|bids|proposals|tenders"
     r"|invoices?|payments?|ballots?|registrations?|rsvps?|fees?"
     r"|applications?"
     r"|signatures|petitions?|taxes|appeals?|absentee|early voting|facturas?|pagos?|inscripci\w+|registro"
@@ -185,7 +186,7 @@ NOT_THIS = compile_late(
     r"|a las|para|the|original|old)?[\s:,]*)$"
 )
 PAST = compile_late(
-    r"(?<!\bto be )(?<!\bmust be )(?<!\bget )\b(?:beat|met|missed|made|(?:thanks|thank you"
+    r"(?<!\bto be )(?<!\bto have )(?<!\bmust be )(?<!\bget )\b(?:beat|met|missed|made|(?:thanks|thank you"
     r"|gracias) (?:so much )?(?:for|por) (?:making|meeting"
     r"|hitting|beating|[a-z]+)|past|passed|asked (?:for|you)|told (?:you|me)(?! to (?:file|have|turn|hand"
     r"|submit|send|finish|deliver|get)\b)|said (?:you|it)|responded|replied"
@@ -211,6 +212,16 @@ EVENT_AFTER = compile_late(
     r"|votes?|sessions?|stor(?:y|ies)|column|press conference|game|segment|interview|panel|forum|rally"
     r"|event|episode|program|train|flight|slot|election|primary|package|report|piece|air|taping"
     r"|deliver\w*)\b"
+)
+# "Can someone talk about what closes tomorrow": what happens then is what the story is about.
+ABOUT_WHAT = compile_late(
+    r"\b(?:about|on|over|of|into|sobre|de) (?:what|which|whatever|who|whoever|lo que|quien)"
+    r" (?:[a-z]+ ){0,2}?[a-z]+(?: (?:on|at|by|el))? ?$"
+)
+# The subject "Confirming Thursday" is of a booking that was made.
+BOOKED = compile_late(
+    r"^\W*(?:re: ?)?(?:confirming|confirmed|confirmation(?: for| of)?|booked|all set|confirmad[oa]s?|confirmando)"
+    r"(?: for| on| para)?(?: el)? ?$"
 )
 WAS = compile_late(r"\bwas\b")
 WAS_AFTER = compile_late(

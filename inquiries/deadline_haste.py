@@ -10,9 +10,10 @@ _URGENT_STEMS = (
     "live now", " now", "short fuse", "quickly as",
 )  # fmt: skip
 _URGENT = compile_late(
-    r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you can|humanly possible)|soonest"
+    r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|you (?:[a-z]+ )?can|you(?:'re| are) able|humanly possible)|soonest"
     r"|urgent(?:e|emente|ly)?(?! (?:care|need for))"
-    r"|this is a rush|rush (?:request|job)|in a rush|crashing (?:on )?(?:a|this)|scrambling|time crunch"
+    r"|this is a rush|rush (?:request|job)|in a rush|crashing (?:on )?(?:a|this)"
+    r"|(?<![a-z]s are )(?<!people are )(?<! is )scrambling|time crunch"
     r"|short fuse|as quickly as"
     r"|(?:free|available|talk|speak|call|someone|here|on air|live) (?:right )?now(?! (?:that|in|known|called))"
     r"|\bneed (?:[a-z']+ ){1,6}(?:right )?now(?=[\s.!,]*(?:\n|\Z|[.!,]))|urge|on (?:a )?(?:tight |short "
@@ -51,7 +52,8 @@ _WITHDRAWN = compile_late(
     r"|cancel(?:l?ed|l?ing)? (?:my|the|this|our) (?:request|story|interview)|withdraw\w* (?:my|the|our"
     r"|this)"
     r"|ya no (?:necesit\w+|hace falta|es necesari\w+|lo|la)|olviden? |ya (?:lo|la|los|las) (?:tengo"
-    r"|tenemos|recibi\w*|encontr\w+)|no hace falta (?:que|ya|nada)|hagan caso omiso|sin efecto)"
+    r"|tenemos|recibi\w*|encontr\w+|consegui\w*|obtuv\w+|resolvi\w*)"
+    r"|(?:asi que|y) no hace falta\b|no hace falta (?:que|ya|nada)|hagan caso omiso|sin efecto)"
 )
 # What turns from a need taken back to one that stands: "got it, thanks, but by noon …".
 _TURN = compile_late(

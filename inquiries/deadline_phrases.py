@@ -52,6 +52,15 @@ ANYTHING = compile_late(
     r"\b(?:anything|any answer|any reply|any word|whatever(?: you (?:have|send))?|cualquier cosa|lo que sea)"
     r" (?:by|before|until|up to|ahead of|antes del?|hasta)(?: las?)? ?$"
 )
+# "Anything you can tell me by Tuesday will make it in".
+ANYTHING_TOLD = compile_late(
+    r"\b(?:anything|whatever|what|everything)(?: that)? (?:you|anyone) (?:[a-z]+ ){1,5}?(?:by|before|until)"
+    r"(?: the)? ?$"
+)
+GETS_IN_AFTER = compile_late(
+    r"^,? (?:will|would|can|could|should|'ll) (?:still )?(?:make (?:it|the)|get (?:in|into)|go in"
+    r"|be (?:in\b|used|included))"
+)
 # "What reaches me by Tuesday gets in".
 WHAT_ARRIVES = compile_late(
     r"\b(?:(?:what|whatever|anything(?: that)?|everything(?: that)?)"

@@ -70,7 +70,7 @@ REQUEST = compile_late(
     r"|nominate|nominations?|entries|rsvp|let (?:me|us) know"
     r"|available|thoughts|info|information|reach|talk|speak|provide|someone|anyone"
     r"|rog\w+|ruego|solicit\w+|deberan?|sirvan?se|llegu\w+|pued[ae]n?|podrian?|podemos|favor|mand\w+|envi\w+"
-    r"|respuestas?|contest\w+|respond\w+|comentarios?"
+    r"|respuestas?|contest\w+|respond\w+|recibir(?:l[oa]s?)?|comentarios?"
     r"|declaracion\w*|confirm\w+|agradec\w+|quisier\w+"
     r"|entrevist\w+|esper\w+|saber|hablar|avis\w+|ustedes|nos dan|vocer[oa]\w*|devolver|hacer\w* llegar"
     r"|gustaria|cita)\b"

@@ -46,6 +46,7 @@ FILE = compile_with_stems(
     r"|deliver)(?:ting|ing)? (?:my|this|it|the (?:story|piece|draft|article|script|copy))"
     r"|wrap(?:ping)?(?: [a-z]+){0,3}|lock(?:ing)?(?: [a-z]+){0,3}|put(?:ting)? (?:[a-z]+ ){1,2}to bed"
     rf"|(?:send(?:ing)?|get(?:ting)?|give|giving|have) (?:[a-z]+ ){{1,4}}?(?:to|with|in to) {MY_DESK}"
+    rf"|(?:hand|give|send|get)(?:ing)? {MY_DESK} (?:an?|the|my|this|it|some|all|everything)"
     rf"|(?:told|promised|owe|owed) {MY_DESK})"
     r"\b(?! (?:for|suit|charges|a complaint|complaints?|papers|taxes))[^;?]{0,40}$"
     r"|\b(?:have|need|has|got|must|gotta)(?: to)? finish(?: up)? (?:my|this|it|the (?:story|piece|draft|article"
@@ -73,7 +74,7 @@ FILE = compile_with_stems(
     "need",
 )
 WORK_ES = (
-    r"(?:edicion|redaccion|paginas?|nota|numero|convocatoria|encuesta|suplemento|revista|programa|guion|seccion"
+    r"(?:edicion|redaccion|paginas?|nota|numero|convocatoria|encuesta|formulario|cuestionario|sondeo|suplemento|revista|programa|guion|seccion"
     r"|especial|boletin|diario|periodico|semanario|portada|reportaje|articulo|columna|texto|noticiero|portal)"
 )
 _SHUTS = (

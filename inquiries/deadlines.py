@@ -157,9 +157,9 @@ def _choose(candidates: list[_Candidate]) -> _Candidate | None:
     if chosen.names_time_of_day:
         return chosen
     on = chosen.deadline.at.date()
-    same_day = [
-        c for c in candidates if c.names_time_of_day and c.deadline.at.date() == on and c.weight > Weight.WISHED
-    ]
+    # A subject only names what the mail says with more care.
+    least = Weight.WISHED if chosen.deadline.place == "subject" else Weight.ASKED
+    same_day = [c for c in candidates if c.names_time_of_day and c.deadline.at.date() == on and c.weight >= least]
     return min(same_day, key=lambda c: c.deadline.at, default=chosen)
 
 
