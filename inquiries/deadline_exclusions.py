@@ -216,7 +216,8 @@ EVENT_AFTER = compile_late(
 # "Can someone talk about what closes tomorrow": what happens then is what the story is about.
 ABOUT_WHAT = compile_late(
     r"\b(?:about|on|over|of|into|sobre|de) (?:what|which|whatever|who|whoever|lo que|quien)"
-    r" (?:[a-z]+ ){0,2}?[a-z]+(?: (?:on|at|by|el))? ?$"
+    r" (?:[a-z]+ ){0,2}?(?:closes|ends|shuts|opens|expires|begins|starts|happens|goes|comes|votes|passes|changes"
+    r"|lapses|takes effect|cierra|abre|vence|empieza|termina|vota|entra en vigor)(?: (?:on|at|el))? ?$"
 )
 # The subject "Confirming Thursday" is of a booking that was made.
 BOOKED = compile_late(

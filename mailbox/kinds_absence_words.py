@@ -29,7 +29,7 @@ ABSENCE_SUBJECTS = (
 # An absence where the subject is nothing but one of these, or a few in several languages, or an answer's mark follows.
 # None is a noun: about an absence people write.
 BARE_ABSENCES = frozenset((
-    "away", "ooo", "out", "abwesend", "absent", "absente", "ausente", "assente", "afwezig", "fraværende",
+    "ooo", "abwesend", "absent", "absente", "ausente", "assente", "afwezig", "fraværende",
     "frånvarande", "poissa", "nieobecny", "nieobecna", "nepřítomen", "nepřítomna", "fuori sede", "fuori ufficio",
     "nicht da", "nicht im haus", "en congé", "en vacances", "in ferie", "de vacaciones", "de férias", "im urlaub",
     "på semester", "på ferie", "lomalla", "na urlopie", "met vakantie", "op vakantie", "on leave", "on vacation",
@@ -86,7 +86,8 @@ ABSENCES = (
     "nu sunt la birou", "izindeyim", "ofis dışında", "у відпустці", "απουσιάζω", "εκτόσ γραφείου", "σε άδεια",
     "nghỉ phép", "không có mặt tại văn phòng", "休假", "休年假", "外出中", "出差", "휴가", "부재", "בחופשה", "في إجازة",
     "this inbox is not", "this inbox is no longer", "this mailbox is not", "this mailbox is no longer",
-    "čerpám dovolenou", "jeg holder ferie", "jeg har ferie", "izinliyim", "iznindeyim", "ich arbeite nicht mehr",
+    "čerpám dovolenou", "jeg holder ferie", "jeg har ferie", "påskeferie", "sommerferie", "juleferie", "vinterferie",
+    "izinliyim", "iznindeyim", "ich arbeite nicht mehr",
     "je ne travaille plus", "ya no trabajo en", "non lavoro più", "werk niet meer", "niet meer werkzaam",
     "již nepracuji",
     "už nepracuji", "jag är frånvarande", "jeg er fraværende", "i have retired",

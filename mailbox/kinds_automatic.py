@@ -217,8 +217,9 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
     answers = is_answer or bool(parsed.in_reply_to)
     says_away = words.is_away and words.refers > 1 and not (words.asks or wants_sent(words.text))
     subject = words.subject
-    if _is_bare_absence(subject):
-        if not (is_answer or words.asks or wants_sent(words.text)):
+    if said := _count_bare_absences(subject):
+        is_said = said > 1 or words.is_away or _says_when_back(parsed)
+        if is_said and not (is_answer or words.asks or wants_sent(words.text)):
             reasons.append("subject of an automatic reply")
     elif subject.startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS)):
         if has_no_sender or _speaks_for_itself(words, is_answer=is_answer, says_away=says_away):
@@ -269,11 +270,11 @@ def _tells_of_sender(parsed: ParsedEmail, subject: str) -> bool:
     return any(rest is not None and rest[1].startswith(ABSENCES) for rest in rests)
 
 
-def _is_bare_absence(subject: str) -> bool:
-    """Whether the folded subject says that somebody is away, and no more but what it answers."""
+def _count_bare_absences(subject: str) -> int:
+    """How often the folded subject says that somebody is away, and nothing else; what it answers counts as once."""
     mark = ANSWER_BEHIND.search(subject)
-    said = subject[: mark.start()] if mark else subject
-    return all(each.strip(" .!") in BARE_ABSENCES for each in BETWEEN_LANGUAGES.split(said))
+    said = BETWEEN_LANGUAGES.split(subject[: mark.start()] if mark else subject)
+    return len(said) + bool(mark) if all(each.strip(" .!") in BARE_ABSENCES for each in said) else 0
 
 
 def _is_calendar_answer(root: Message) -> bool:

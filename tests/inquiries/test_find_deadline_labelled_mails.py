@@ -6,7 +6,8 @@ from the definition alone and first read at 93 % precision, 75 % exact and 96 % 
 `deadlines-quiet` holds ordinary mails, most of them with times but without a deadline: first read at 54 % precision and
 81 % exact. `deadlines-fifth` is ordinary mail, written from the definition by somebody who had not seen the reader: at
 first 95 % precision, 93 % exact and 99 % urgency. So is `deadlines-sixth`, whose author was asked for other sentences
-than the first that come to mind: 96 % precision, 82 % exact and 97 % urgency.
+than the first that come to mind: 96 % precision, 82 % exact and 97 % urgency; and `deadlines-seventh`, by a third who
+was asked the same: 88 % precision, 88 % exact and 97 % urgency.
 The floors are what each has reached.
 """
 
@@ -44,6 +45,7 @@ FLOORS = {
     "quiet": Score(precision=0.96, exact=0.98, urgent=0.99),
     "fifth": Score(precision=0.99, exact=0.99, urgent=0.99),
     "sixth": Score(precision=0.99, exact=0.99, urgent=0.99),
+    "seventh": Score(precision=0.98, exact=0.97, urgent=0.98),
     "held-out": Score(precision=0.94, exact=0.9, urgent=0.97),
 }
 
