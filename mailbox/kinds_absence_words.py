@@ -32,8 +32,7 @@ BARE_ABSENCES = frozenset((
     "ooo", "abwesend", "absent", "absente", "ausente", "assente", "afwezig", "fraværende",
     "frånvarande", "poissa", "nieobecny", "nieobecna", "nepřítomen", "nepřítomna", "fuori sede", "fuori ufficio",
     "nicht da", "nicht im haus", "en congé", "en vacances", "in ferie", "de vacaciones", "de férias", "im urlaub",
-    "på semester", "på ferie", "lomalla", "na urlopie", "met vakantie", "op vakantie", "on leave", "on vacation",
-    "on holiday", "в отпуске", "休暇中", "休假中",
+    "på semester", "på ferie", "lomalla", "na urlopie", "met vakantie", "op vakantie", "в отпуске", "休暇中", "休假中",
 ))  # fmt: skip
 # Openings that headlines have as well: no sign but where the words are an absence's too.
 HEADLINE_SUBJECTS = (

@@ -218,7 +218,7 @@ def _word_signs(headers: dict[str, str], parsed: ParsedEmail, words: _Words, *, 
     says_away = words.is_away and words.refers > 1 and not (words.asks or wants_sent(words.text))
     subject = words.subject
     if said := _count_bare_absences(subject):
-        is_said = said > 1 or words.is_away or _says_when_back(parsed)
+        is_said = said > 1 or (words.is_away and words.is_bound) or _says_when_back(parsed)
         if is_said and not (is_answer or words.asks or wants_sent(words.text)):
             reasons.append("subject of an automatic reply")
     elif subject.startswith((*ABSENCE_SUBJECTS, *AUTOMATIC_SUBJECTS)):
