@@ -11,6 +11,7 @@ from mailbox.trimming_words import DATE_LABELS, ORIGINAL_MESSAGE, OTHER_LABELS, 
 MAX_HEADER_LINES = 12
 MAX_FOLDED_LINES = 4  # of a header block; addresses wrap
 MAX_COLUMN_LINES = 18  # of a block that Notes sets in columns
+MAX_LINE_LENGTH = 2_000  # characters looked at; a To line may be long
 COLUMN_INDENT = 10  # characters
 ENOUGH_LABELS = 4  # with so many nothing else has to show that it is a mail's
 
@@ -48,7 +49,7 @@ def measure_header_block(lines: list[str], number: int, end: int) -> int:
     It has a From line, a dated one and another, as Outlook writes them. A form that a reporter made herself has a
     deadline, or no date, or neither address nor hour.
     """
-    first = lines[number].lstrip()
+    first = lines[number][:MAX_LINE_LENGTH].lstrip()
     if not HEADER_NAME.match(first) or not FIRST_LABEL.match(first) or (number and is_limit_label(lines[number - 1])):
         return 0
     if names_sender(first) and len(INNER_LABEL.findall(first)) >= 2 and INNER_DATE.search(first):
@@ -56,7 +57,8 @@ def measure_header_block(lines: list[str], number: int, end: int) -> int:
     labels = folded = length = 0
     has_sender = has_date = has_date_label = has_gap = is_mails = False
     in_date = False  # its value may stand on the next line
-    for offset, line in enumerate(map(str.lstrip, lines[number : min(end, number + MAX_HEADER_LINES)])):
+    for offset, whole in enumerate(lines[number : min(end, number + MAX_HEADER_LINES)]):
+        line = whole[:MAX_LINE_LENGTH].lstrip()
         if LABEL.match(line):
             date = DATE_LABEL.match(line)
             if has_gap and has_date_label and date:

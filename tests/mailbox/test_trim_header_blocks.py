@@ -2,6 +2,7 @@
 
 import pytest
 
+from mailbox.header_blocks import measure_header_block
 from mailbox.trimming import trim_reply
 
 ANSWER = "The vote was moved to Thursday."
@@ -192,3 +193,9 @@ def test_a_block_may_be_set_in_from_the_margin() -> None:
     trimmed = trim_reply(f"Le vote est jeudi.\n\n{block}\n\nQuand est le vote ?\n")
     assert trimmed.fresh == "Le vote est jeudi."
     assert "Quand est le vote ?" in trimmed.quoted
+
+
+@pytest.mark.parametrize(("filling", "length"), [(100, 4), (3_000, 0)])
+def test_only_the_beginning_of_an_endless_line_is_looked_at(filling: int, length: int) -> None:
+    lines = ["From: Ana Ruiz", f"Date: {'x' * filling} 3 March 2025 10:12", "To: Dana", "Subject: Transit"]
+    assert measure_header_block(lines, 0, len(lines)) == length
