@@ -74,7 +74,8 @@ FILE = compile_with_stems(
     "need",
 )
 WORK_ES = (
-    r"(?:edicion|redaccion|paginas?|nota|numero|convocatoria|encuesta|formulario|cuestionario|sondeo|suplemento|revista|programa|guion|seccion"
+    r"(?:edicion|redaccion|paginas?|nota|numero|convocatoria|encuesta|formulario|cuestionario|sondeo"
+    r"|suplemento|revista|programa|guion|seccion"
     r"|especial|boletin|diario|periodico|semanario|portada|reportaje|articulo|columna|texto|noticiero|portal)"
 )
 _SHUTS = (

@@ -16,7 +16,7 @@ from email.mime.text import MIMEText
 
 from flufl.bounce import all_failures
 
-from mailbox.bounce_signs import HEADERS_ONLY, Witness, is_told, own_addresses, walk_report
+from mailbox.bounce_signs import HEADERS_ONLY, Witness, find_returned, is_told, own_addresses, walk_report
 from mailbox.bounce_text import ReportText, find_fields
 from mailbox.charsets import clean_text
 from mailbox.headers import decode_header_text, read_addresses, read_message_id
@@ -190,10 +190,10 @@ def _read_free_form(parsed: ParsedEmail, root: MimePart, witness: Witness, repor
 
 
 def _find_returned_recipients(root: MimePart, report: ReportText) -> list[str]:
-    for part in walk_report(root):
-        if part.content_type in ENCLOSING and part.children:
-            return [item.address for item in read_addresses([part.children[0].get_raw("to") or ""])]
-    return report.find_returned_recipients()
+    returned = find_returned(root)
+    if returned is None:
+        return report.find_returned_recipients()
+    return [item.address for item in read_addresses([returned.get_raw("to") or ""])]
 
 
 def _ask_second_voice(parsed: ParsedEmail, root: MimePart) -> list[str]:

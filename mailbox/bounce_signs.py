@@ -132,12 +132,12 @@ def _shows_server(root: MimePart, report: ReportText) -> bool:
 
 def _returns_ours(parsed: ParsedEmail, root: MimePart) -> bool:
     """Whether it encloses a mail of whoever it is sent to, as a report does."""
+    returned = find_returned(root)
+    if returned is None:
+        return False
     sent_to = {each.address.casefold() for each in (*parsed.to, *parsed.cc)}
-    for part in walk_report(root):
-        if part.content_type in ENCLOSING and part.children:
-            fields = [part.children[0].get_raw(name) or "" for name in WRITTEN_BY]
-            return any(each.address.casefold() in sent_to for each in read_addresses(fields))
-    return False
+    fields = [returned.get_raw(name) or "" for name in WRITTEN_BY]
+    return any(each.address.casefold() in sent_to for each in read_addresses(fields))
 
 
 def _has_code(report: ReportText) -> bool:
@@ -157,6 +157,12 @@ def walk_report(root: MimePart) -> Iterator[MimePart]:
         yield part
         if part.content_type.startswith("multipart/"):
             pending.extend(reversed(part.children))
+
+
+def find_returned(root: MimePart) -> MimePart | None:
+    """The mail that a report encloses; None where it encloses none."""
+    enclosing = (part for part in walk_report(root) if part.content_type in ENCLOSING and part.children)
+    return next((part.children[0] for part in enclosing), None)
 
 
 def _is_never_a_person(parsed: ParsedEmail) -> bool:

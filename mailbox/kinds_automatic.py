@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email.message import Message
 
-from mailbox.bodies import walk_leaves
-from mailbox.calendars import CALENDAR_TYPES
 from mailbox.folded import FORWARD_PREFIX, count_held, cut_reply_prefix, fold, holds
 from mailbox.kinds_absence_words import (
     ABSENCE_CLASSES,
@@ -32,6 +29,7 @@ from mailbox.kinds_receipt_words import RECEIPT_SUBJECTS, RECEIPTS
 from mailbox.kinds_receipts import (
     count_promises,
     has_received,
+    is_calendar_answer,
     is_desk,
     is_never_read,
     is_read_notice,
@@ -52,7 +50,6 @@ from mailbox.kinds_robot_words import (
     PRECEDENCE_HEADERS,
     SELF_DESCRIPTIONS,
 )
-from mailbox.mime import MimePart, decode_body
 from mailbox.parsing import ParsedEmail
 from mailbox.return_dates import find_return
 from mailbox.trimming_words import ORIGINAL_MESSAGE, WROTE
@@ -73,13 +70,11 @@ SAID_OF = re.compile(
     r"(?:/[\w./-]{1,60})? (?:is|ist|est|está|esta|è|er|är|on|jest|je) (?:currently |derzeit )?(.{3,80})"
 )
 BRACKETS = "[(【（"
-# Google's words; it goes on "with a note" where somebody wrote one.
-SAYS_WHO_COMES = re.compile(rb"\bhas (?:tentatively )?(?:accepted|declined) this invitation\.")
-WORDS = frozenset({"text/plain", "text/html"})
 RULE = re.compile(r"[-_=*]{20,}\s*\Z")
-ANSWER_BEHIND = re.compile(r"[\s:,–—-]{1,4}(?:re|aw|sv|vs|antw|odp|tr|fwd?)\s?:")
+ANSWERS = "re|aw|sv|vs|antw|odp"
+ANSWER_BEHIND = re.compile(rf"[\s:,–—-]{{1,4}}(?:{ANSWERS}|tr|fwd?)\s?:")
 BETWEEN_LANGUAGES = re.compile(r"\s?[/|]\s?|\s[-–—]\s")
-ANSWER_MARK = re.compile(r"(?:re|aw|sv|vs|antw|odp)\s?:", re.I)  # behind the words that open a robot's subject
+ANSWER_MARK = re.compile(rf"(?:{ANSWERS})\s?:", re.I)  # behind the words that open a robot's subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +95,7 @@ def find_automatic_signs(headers: dict[str, str], parsed: ParsedEmail) -> Automa
     reasons = _header_signs(headers, parsed)
     if parsed.mime.get_content_type() == "multipart/report":
         reasons.append("a report by a mail program")
-    if _is_calendar_answer(parsed.mime):
+    if is_calendar_answer(parsed):
         reasons.append("a calendar's answer to an invitation")
     subject, is_answer = cut_reply_prefix(parsed.subject[:300])
     subject = _cut_tag(fold(subject))
@@ -275,16 +270,6 @@ def _count_bare_absences(subject: str) -> int:
     mark = ANSWER_BEHIND.search(subject)
     said = BETWEEN_LANGUAGES.split(subject[: mark.start()] if mark else subject)
     return len(said) + bool(mark) if all(each.strip(" .!") in BARE_ABSENCES for each in said) else 0
-
-
-def _is_calendar_answer(root: Message) -> bool:
-    """Whether a calendar program says who comes (RFC 5546 section 3.2.3), and its owner nothing beside."""
-    leaves = list(walk_leaves(root)) if isinstance(root, MimePart) else []
-    answers = [each for each in leaves if each.content_type in CALENDAR_TYPES]
-    if not any(each.parameters.get("method", "").lower() == "reply" for each in answers):
-        return False
-    texts = (decode_body(each).strip() for each in leaves if each.content_type in WORDS)
-    return all(not text or SAYS_WHO_COMES.search(text) for text in texts)
 
 
 def _is_challenge(words: _Words) -> bool:

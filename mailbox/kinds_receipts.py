@@ -1,9 +1,11 @@
-"""Receipts: a desk says that it has a mail, a mail program that its owner has read one. Pure."""
+"""Receipts: a desk has a mail, a mail program says that its owner read one, a calendar that she comes. Pure."""
 
 from __future__ import annotations
 
 import re
 
+from mailbox.bodies import walk_leaves
+from mailbox.calendars import CALENDAR_TYPES
 from mailbox.folded import count_held, holds
 from mailbox.kinds_asking import asks, speaks_as_person
 from mailbox.kinds_receipt_words import (
@@ -18,8 +20,12 @@ from mailbox.kinds_receipt_words import (
     RECEIPTS_OF_DESKS,
     SEQUELS_OF_DESKS,
 )
+from mailbox.mime import MimePart, decode_body
 from mailbox.parsing import ParsedEmail
 
+WORDS = frozenset({"text/plain", "text/html"})
+# Google's words; it goes on "with a note" where somebody wrote one.
+SAYS_WHO_COMES = re.compile(rb"\bhas (?:tentatively )?(?:accepted|declined) this invitation\.")
 RECEIPTS_OF_ROBOTS = tuple(each for each in RECEIPTS if each not in POLITE)
 TICKET = re.compile(
     r"#\s{0,2}[a-z0-9-]{2,20}|\b(?:ticket|case|request|incident|inquiry|enquiry|anfrage|vorgang|caso|solicitud|demande)"
@@ -85,6 +91,16 @@ def is_read_notice(parsed: ParsedEmail, subject: str, text: str) -> bool:
     is_bound = rest != text or bool(parsed.in_reply_to) or rest.startswith(READ_MAILS)
     is_bound = is_bound or parsed.mime.get_content_type() == "multipart/report"
     return is_bound and not speaks_as_person(rest) and not asks(rest)
+
+
+def is_calendar_answer(parsed: ParsedEmail) -> bool:
+    """Whether a calendar program says who comes (RFC 5546 section 3.2.3), and its owner nothing beside."""
+    leaves = list(walk_leaves(parsed.mime)) if isinstance(parsed.mime, MimePart) else []
+    answers = [each for each in leaves if each.content_type in CALENDAR_TYPES]
+    if not any(each.parameters.get("method", "").lower() == "reply" for each in answers):
+        return False
+    texts = (decode_body(each).strip() for each in leaves if each.content_type in WORDS)
+    return all(not text or SAYS_WHO_COMES.search(text) for text in texts)
 
 
 def is_desk(parsed: ParsedEmail) -> bool:

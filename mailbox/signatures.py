@@ -25,17 +25,17 @@ MAX_RULED_LINES = 8  # below a rule; more is a part of the letter
 
 MARK = re.compile(r"(?:--|—|__)\s*\Z")
 LIST_RULE = re.compile(r"_{20,}\Z")
+ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}"
+NUMBER = r"(?:\+|\(?\d)[\d\s().\-/]{5,20}\d"
 CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}|https?://|www\.|(?:\+|\(?\d)[\d\s().\-/]{5,20}\d"
+    rf"{ADDRESS}|https?://|www\.|{NUMBER}"
     r"|^(?:t|tel|phone|m|mob|mobile|cell|o|office|direct|fax|email|e-mail|web|twitter|x|signal|whatsapp|skype"
     r"|telefon|mobil|teléfono|móvil|tél|portable|telefono|cell\.|telefone|telefoon)\s*[.:|]"
     r"|^!?\[(?:cid:|image|https?:|\]\()",
     re.I,
 )
 # What a way to reach someone consists of, to its end.
-CONTACT_VALUE = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}|(?:https?://|www\.)\S{1,500}|(?:\+|\(?\d)[\d\s().\-/]{5,20}\d", re.I
-)
+CONTACT_VALUE = re.compile(rf"{ADDRESS}|(?:https?://|www\.)\S{{1,500}}|{NUMBER}", re.I)
 # Before a number it says which of one person's numbers that is, not whose.
 NUMBER_NAMES = frozenset((
     "office", "line", "direct", "main", "mobile", "phone", "desk", "fax", "tel", "cell", "newsroom", "switchboard",

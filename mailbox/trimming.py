@@ -91,13 +91,13 @@ def _find_ends(lines: list[str], html: str | None, subject: str) -> tuple[int | 
 
 def _find_marked_block(lines: list[str], subject: str) -> int | None:
     """Find a header block above `>` lines that is passed on: what stands below it is what she writes of."""
-    may_begin = [
+    if not any(line[:1] == ">" for line in lines):
+        return None
+    may_begin = (
         number
         for number, line in enumerate(lines)
         if line[:1] != ">" and (":" in line or "：" in line or (line and line[0] in DASHES))
-    ]
-    if not may_begin or not any(line[:1] == ">" for line in lines):
-        return None
+    )
     first = next((each for each in may_begin if find_quote_below_block(lines, each, len(lines)) is not None), None)
     is_passed_on = first is not None and (is_forward_subject(subject) or is_announced(lines, first))
     return first if is_passed_on else None
